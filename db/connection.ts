@@ -4,6 +4,7 @@ import knexModule, { type Knex } from 'knex';
 import pg from 'pg';
 import type { Dialect } from './dialect.ts';
 import { WRITER_WAIT_MS } from './dialect.ts';
+import { LOCKS } from './locks.ts';
 import { sqliteImmediateClient } from './sqliteClient.ts';
 
 /**
@@ -14,6 +15,11 @@ export interface Database {
   readonly dialect: Dialect;
   readonly write: Knex;
   readonly read: Knex;
+  /**
+   * Does work of one name after the other, in all processes on the book, beside writers and
+   * readers. Work of one name in one process queues before it comes here.
+   */
+  readonly inTurn: <T>(name: string, work: () => Promise<T>) => Promise<T>;
   close(): Promise<void>;
 }
 
@@ -78,6 +84,9 @@ export const BASE_PRAGMAS =
 /** Connections of PostgreSQL: writes wait for each other, and hold one each while they do. */
 const READERS = 10;
 const WRITERS = 4;
+const TURNS = 4;
+/** How long work waits for its turn while another process is at work of the same name. */
+const TURN_WAIT_MS = 10_000;
 
 /**
  * Reads and writes have connections apart: however many writes wait, a list does not wait behind
@@ -96,11 +105,19 @@ function postgres(url: string): Database {
     connection: { ...server, options: '-c default_transaction_read_only=on' },
     pool: { min: 0, max: READERS },
   });
+  const turns = knex({ client: 'pg', connection: server, pool: { min: 0, max: TURNS } });
   return {
     dialect: 'postgres',
     write,
     read,
+    inTurn: async (name, work) =>
+      await turns.transaction(async (trx) => {
+        await trx.raw(`set local lock_timeout = ${TURN_WAIT_MS}`);
+        await trx.raw('select pg_advisory_xact_lock(?, hashtext(?))', [LOCKS.turn, name]);
+        return await work();
+      }),
     close: async () => {
+      await turns.destroy();
       await read.destroy();
       await write.destroy();
     },
@@ -136,6 +153,8 @@ export function openDatabase(url: string, survives: Survives = 'power loss'): Da
     dialect: 'sqlite',
     write,
     read,
+    // One process has the file.
+    inTurn: async (_name, work) => await work(),
     close: async () => {
       await read.destroy();
       await write.destroy();

@@ -1,4 +1,6 @@
 import type { Knex } from 'knex';
+import { isBusy } from './errors.ts';
+import { LOCKS } from './locks.ts';
 
 /** Which engine is behind a connection, and the few things both must do alike. */
 
@@ -43,22 +45,58 @@ export function idTexts(db: Knex, values: ReadonlyMap<number, string>): Knex.Raw
 }
 
 /**
- * How long a write waits while another process holds the book, in milliseconds; then it is answered
- * as busy. Writes of this process queue before that.
+ * How long a write waits while another holds the book, in milliseconds; then it is answered as
+ * busy. All but a few writes of this process queue before that.
  */
 export const WRITER_WAIT_MS = 2000;
 
 /** How long a write looks for the lock whose wait went by in the queue, in milliseconds. */
 export const LAST_TRY_MS = 200;
 
+/** How long a write waits in all where the lock goes from one writer to the next. */
+const QUEUE_WAIT_MS = 10_000;
+
+/** The transaction that holds the writer's lock; undefined where none does just now. */
+async function writerOf(trx: Knex.Transaction): Promise<string | undefined> {
+  const [row] = await rawRows<{ holder: string }>(
+    trx,
+    `select virtualtransaction as holder from pg_locks
+     where locktype = 'advisory' and granted and objid = ${LOCKS.writer} and objsubid = 1
+     and database = (select oid from pg_database where datname = current_database())`,
+  );
+  return row?.holder;
+}
+
+/** Waits in the queue for the lock; false where it was not its turn within so many milliseconds. */
+async function queued(trx: Knex.Transaction, wait: number, isLast: boolean): Promise<boolean> {
+  await trx.raw(`set local lock_timeout = ${wait}; savepoint queued`);
+  try {
+    await trx.raw(`select pg_advisory_xact_lock(${LOCKS.writer})`);
+    return true;
+  } catch (error) {
+    if (isLast || !isBusy(error)) throw error;
+    await trx.raw('rollback to savepoint queued');
+    return false;
+  }
+}
+
 /**
- * Makes writers wait for each other, for so many milliseconds: BEGIN IMMEDIATE does it on SQLite,
- * an advisory lock held to the end of the transaction on PostgreSQL.
+ * Makes writers wait for each other: BEGIN IMMEDIATE does it on SQLite, an advisory lock held to
+ * the end of the transaction on PostgreSQL. One writer that holds it is waited for so many
+ * milliseconds; where the lock goes from hand to hand, as between busy servers, for longer.
  */
 export async function takeWriterLock(trx: Knex.Transaction, wait = WRITER_WAIT_MS): Promise<void> {
   if (dialectOf(trx) !== 'postgres') return;
-  await trx.raw(`set local lock_timeout = ${wait}`);
-  await trx.raw('select pg_advisory_xact_lock(7240)');
+  const [free] = await rawRows<{ held: boolean }>(
+    trx,
+    `select pg_try_advisory_xact_lock(${LOCKS.writer}) as held,
+     set_config('lock_timeout', '${wait}', true)`,
+  );
+  if (free?.held === true) return;
+  const met = await writerOf(trx);
+  if (await queued(trx, wait, false)) return;
+  const isHeld = met !== undefined && met === (await writerOf(trx));
+  await queued(trx, isHeld ? 1 : QUEUE_WAIT_MS - wait, true);
 }
 
 /**

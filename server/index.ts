@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { openDatabase } from '../db/connection.ts';
 import { isBusy } from '../db/errors.ts';
+import { ServedAlready } from '../db/serving.ts';
 import { assignmentDay } from './features/assignment/runs.ts';
 import { rollBusinessDay } from './jobs/businessDay.ts';
 import { carryStandings } from './jobs/standings.ts';
@@ -120,6 +121,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof ConfigError ? error.message : error);
+  const said = error instanceof ConfigError || error instanceof ServedAlready;
+  console.error(said ? error.message : error);
   process.exit(1);
 });

@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 
 const root = path.resolve(import.meta.dirname, '..');
 const full = process.env['FULL'] === '1';
+/** Servers on one PostgreSQL that the requests of the API suite go to in turn. */
+const processes = full ? 2 : Number(process.env['PROCESSES'] ?? 1);
 
 /** A project has what is here; it extends nothing, or would do the global setup again by itself. */
 const project = (name: string, include: string[], rest: object = {}) => ({
@@ -17,7 +19,7 @@ const project = (name: string, include: string[], rest: object = {}) => ({
     testTimeout: full ? 300_000 : 60_000,
     hookTimeout: 120_000,
     env: { TZ: 'UTC' },
-    provide: { dialect: 'sqlite', full },
+    provide: { dialect: 'sqlite', full, processes: 1 },
     ...rest,
   },
 });
@@ -109,7 +111,7 @@ export default defineConfig({
       ]),
       project('api sqlite', ['test/api/**/*.test.ts']),
       project('api postgres', ['test/api/**/*.test.ts'], {
-        provide: { dialect: 'postgres', full },
+        provide: { dialect: 'postgres', full, processes },
         exclude: full ? [] : ON_ONE_ENGINE.map((name) => `test/api/${name}.test.ts`),
       }),
       project('database', ['test/db/**/*.test.ts'], { testTimeout: 120_000 }),

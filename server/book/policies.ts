@@ -22,7 +22,7 @@ import { SIGN_IN, type SignInPolicy } from '../domain/signIn.ts';
 import { TIER_STRATEGIES } from '../domain/worklist/shippedStrategies.ts';
 import type { TierStrategy } from '../domain/worklist/strategy.ts';
 import type { WorkRule } from '../domain/worklist/workRules.ts';
-import type { HolidayNotice } from './workdays.ts';
+import { announceHolidays, type HolidayNotice } from './workdays.ts';
 import {
   ALLOCATION_RULES,
   ASSIGNMENT,
@@ -191,6 +191,13 @@ export class PolicyBook {
     return [...this.products(kind).flatMap(of), ...of(null)];
   }
 
+  /** The notices of holidays, in the order in which they came into force. */
+  get notices(): readonly HolidayNotice[] {
+    return this.rows('holidays')
+      .map(({ value }) => value)
+      .toReversed();
+  }
+
   /** Dates on which a row of the kind came into force. */
   dates(kind: PolicyKind): string[] {
     return [...this.#rows]
@@ -211,17 +218,18 @@ const books = new WeakMap<object, { revision: string; book: PolicyBook }>();
 
 /**
  * All approved policies. Outside a transaction they are read again only once the table has changed:
- * rows are never deleted and each change raises a version, so the two sums tell every state apart.
- * Within one a change may yet be rolled back.
+ * rows are never deleted and each change raises a version, so the two sums tell every state apart,
+ * whichever process changed it. Within one a change may yet be rolled back. Workdays count by the
+ * notices read last.
  */
 export async function loadPolicies(db: Knex): Promise<PolicyBook> {
   if (db.isTransaction) return await readPolicies(db);
   const revision = await policyRevision(db);
   const client = db.client as object;
   const known = books.get(client);
-  if (known?.revision === revision) return known.book;
-  const book = await readPolicies(db);
+  const book = known?.revision === revision ? known.book : await readPolicies(db);
   books.set(client, { revision, book });
+  announceHolidays(book.notices);
   return book;
 }
 

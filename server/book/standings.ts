@@ -7,6 +7,7 @@ import type { RestructureRow } from '../contract/resources/restructures.ts';
 import { OPEN_STATUSES } from '../domain/restructure/restructure.ts';
 import { chunks, loadAccounts, type Account } from './accounts.ts';
 import { nearestDeadlines, NO_DEADLINE } from './nearestDeadline.ts';
+import { countsBy } from './workdays.ts';
 import type { PolicyBook } from './policies.ts';
 import { openPromises } from './promises.ts';
 import { accountStanding, holdsTo, type AccountStanding } from './standing.ts';
@@ -152,14 +153,20 @@ async function openRequests(
   return new Map(rows.map((row) => [row.loan_id, row]));
 }
 
-/** Keeps the standings of some loans as they are on a date. */
+/**
+ * Keeps the standings of some loans as they are on a date. Where this process does not yet count
+ * workdays by the notices of these policies, as in the transaction that approves one, they are left
+ * to be made when they are read, and to the next round.
+ */
 export async function keepStandings(
   trx: Knex.Transaction,
   ids: readonly number[],
   policies: PolicyBook,
   today: string,
 ): Promise<void> {
-  await writeStandings(trx, await madeStandings(trx, ids, policies, today), today);
+  if (!countsBy(policies.notices)) return;
+  const made = await madeStandings(trx, ids, policies, today);
+  if (countsBy(policies.notices)) await writeStandings(trx, made, today);
 }
 
 /** Keeps standings that were made for a date. */

@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module';
-import type { Knex } from 'knex';
 import { LAST_STATUTORY_YEAR, statutoryDaysOf } from '../domain/time/statutoryDays.ts';
 import { workdayCalendar, type WorkdayCalendar } from '../domain/time/workdays.ts';
 
@@ -64,10 +63,12 @@ function calendarOf(notices: readonly HolidayNotice[]): WorkdayCalendar {
 }
 
 let current = calendarOf([]);
+let counted = '[]';
 
 /**
- * The workdays of China as this process knows them: notices are read when it starts, when one is
- * approved, and on each business day.
+ * The workdays of China as this process knows them: the notices are those of the policies that
+ * were read last, which each request and each round of the jobs does (`loadPolicies`). So a notice
+ * that another process approved counts from the next request on.
  */
 export const chineseWorkdays: WorkdayCalendar = {
   isWorkday: (on) => current.isWorkday(on),
@@ -76,16 +77,13 @@ export const chineseWorkdays: WorkdayCalendar = {
   },
 };
 
+/** Whether workdays count by these notices just now. */
+export const countsBy = (notices: readonly HolidayNotice[]): boolean =>
+  JSON.stringify(notices) === counted;
+
 /** Counts workdays by these notices from now on. */
 export function announceHolidays(notices: readonly HolidayNotice[]): void {
+  if (countsBy(notices)) return;
   current = calendarOf(notices);
-}
-
-/** Reads the approved notices and counts workdays by them. */
-export async function readHolidays(db: Knex): Promise<void> {
-  const rows: { value: string }[] = await db('policies')
-    .where({ kind: 'holidays', status: 'approved' })
-    .orderBy(['effective_on', 'id'])
-    .select('value');
-  announceHolidays(rows.map(({ value }) => JSON.parse(value) as HolidayNotice));
+  counted = JSON.stringify(notices);
 }

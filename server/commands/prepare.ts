@@ -1,12 +1,13 @@
+import { LOCKS, oneByOne } from '../../db/locks.ts';
 import { currentSchema, migrate } from '../../db/migrate.ts';
 import { done } from '../contract/outcome.ts';
 import type { Deps } from '../deps.ts';
 import { createDemoAccounts } from '../features/users/demoAccounts.ts';
 import { forgetAnswers } from '../store/idempotencyStore.ts';
-import { isInLedgers, shipPolicies } from '../book/policies.ts';
-import { readHolidays } from '../book/workdays.ts';
+import { isInLedgers, loadPolicies, shipPolicies } from '../book/policies.ts';
 import { lastSeal, sealNow } from '../store/auditSeals.ts';
 import { givingWay } from '../store/giveWay.ts';
+import { patiently } from '../store/patience.ts';
 import { unitOfWork } from '../store/unitOfWork.ts';
 import { demoTraces, hasRealAccounts } from '../book/demoTraces.ts';
 import { ConfigError, type Config } from '../config.ts';
@@ -30,8 +31,17 @@ const ANSWERS_KEPT_MS = 7 * 24 * 60 * 60 * 1000;
  * before. Outside
  * production a new database gets the demo accounts and book; one that holds a lender's own
  * borrowers or accounts gets neither. In production one that has them is refused.
+ *
+ * Of several processes that start at once on one book the first does it, the others wait for it.
  */
-export async function prepare(deps: Deps): Promise<Prepared> {
+export const prepare = async (deps: Deps): Promise<Prepared> =>
+  await oneByOne(
+    deps.config.databaseUrl,
+    LOCKS.start,
+    async () => await patiently(async () => await prepareNow(deps)),
+  );
+
+async function prepareNow(deps: Deps): Promise<Prepared> {
   const former = await currentSchema(deps.database.read);
   const schema = await migrate(deps.config.databaseUrl);
   await keepSealed(deps);
@@ -48,7 +58,7 @@ export async function prepare(deps: Deps): Promise<Prepared> {
     await forgetAnswers(unit.db, new Date(Date.parse(unit.now) - ANSWERS_KEPT_MS).toISOString());
     return done(undefined);
   });
-  await readHolidays(deps.database.read);
+  await loadPolicies(deps.database.read);
   await fillAllSearch(deps);
   if (deps.config.production) await refuseDemo(deps);
   const { read } = deps.database;

@@ -1,27 +1,19 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { existsSync } from 'node:fs';
+import { claimServing } from '../../db/serving.ts';
 import { createApp } from '../app.ts';
 import type { Deps } from '../deps.ts';
 import { DEMO_ACCOUNTS } from '../features/users/demoAccounts.ts';
 import { countUsers } from '../features/users/store/accounts.ts';
-import { assignmentDay } from '../features/assignment/runs.ts';
 import { configuredGateways } from '../features/outreach/gateways/configured.ts';
-import type { Gateways } from '../features/outreach/gateways/gateway.ts';
 import { followClock } from '../jobs/businessDay.ts';
-import { keepDays } from '../jobs/days.ts';
-import { keepMonthEnds } from '../jobs/monthEnds.ts';
-import { reachPeople } from '../jobs/outreach.ts';
-import { carryStandings } from '../jobs/standings.ts';
-import { sealNow } from '../store/auditSeals.ts';
-import { nightlyBackup } from '../features/backups/nightly.ts';
+import { patiently } from '../store/patience.ts';
 import { prepare } from './prepare.ts';
+import { keepRounds } from './rounds.ts';
 
 /** How long a server that is told to stop goes on with what it is answering, such as an export. */
 const STOP_WITHIN_MS = 30_000;
-
-/** How often the server looks whether the business date has changed. */
-const ROLL_EVERY_MS = 60_000;
 
 export interface Running {
   readonly url: string;
@@ -34,13 +26,15 @@ export interface Running {
 const MAX_HEADER_BYTES = 64 * 1024;
 
 export async function serve(deps: Deps, screens: string | undefined): Promise<Running> {
+  const letGo = await claimServing(deps.config.databaseUrl);
   const { demo } = await prepare(deps);
   // The sign-in page shows the demo's password only where it opens a door.
   const demoed = { ...deps, config: { ...deps.config, demoAccounts: demo } };
-  await followClock(deps);
+  // Another process may be rolling it just now.
+  await patiently(async () => await followClock(deps));
   // Where demo accounts can sign in, nothing leaves the house.
   const gateways = demo ? {} : configuredGateways(deps);
-  const rolling = rollAlways(deps, gateways);
+  const rounds = await keepRounds(deps, gateways);
   const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, createApp(demoed, screens));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(deps.config.port, resolve);
@@ -48,61 +42,11 @@ export async function serve(deps: Deps, screens: string | undefined): Promise<Ru
   const { port } = server.address() as AddressInfo;
   const stop = () =>
     new Promise<void>((resolve) => {
-      server.close(() => resolve(rolling.stop()));
+      server.close(() => resolve(rounds.stop().then(letGo)));
       server.closeIdleConnections();
       setTimeout(() => server.closeAllConnections(), STOP_WITHIN_MS).unref();
     });
   return { url: `http://localhost:${port}`, demo, stop };
-}
-
-/**
- * Rolls the book whenever its date has changed, and carries the kept standings, days and month
- * ends along, one round after the other. `stop` waits for the slice that is at work.
- */
-function rollAlways(deps: Deps, gateways: Gateways): { stop: () => Promise<void> } {
-  const stopping = new AbortController();
-  const followed = async () => {
-    try {
-      if (!(await followClock(deps))) return;
-      await carryStandings(deps, stopping.signal);
-      await keepDays(deps, stopping.signal);
-      await keepMonthEnds(deps, stopping.signal);
-      await assignmentDay(deps);
-      await reachPeople(deps, gateways, stopping.signal);
-    } catch (error) {
-      deps.log.error({ name: (error as Error).name }, 'the business day could not be rolled');
-    }
-  };
-  const round = async () => {
-    await followed();
-    await sealed(deps);
-  };
-  let rounds = round();
-  // Beside the rounds: a book may be large.
-  let backups = rounds.then(async () => await nightlyBackup(deps));
-  const timer = setInterval(() => {
-    rounds = rounds.then(round);
-    backups = backups.then(async () => await nightlyBackup(deps));
-  }, ROLL_EVERY_MS);
-  return {
-    stop: async () => {
-      clearInterval(timer);
-      stopping.abort();
-      await rounds;
-      for (const gateway of Object.values(gateways)) gateway.close?.();
-      await backups;
-      await sealed(deps);
-    },
-  };
-}
-
-/** Seals what was written since the last round. */
-async function sealed(deps: Deps): Promise<void> {
-  try {
-    await sealNow(deps);
-  } catch (error) {
-    deps.log.error({ name: (error as Error).name }, 'the audit could not be sealed');
-  }
 }
 
 /** `npm start`: serves until told to stop, finishing what it is answering. */

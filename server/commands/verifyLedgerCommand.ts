@@ -1,4 +1,5 @@
 import { businessDate, type Deps } from '../deps.ts';
+import { loadPolicies } from '../book/policies.ts';
 import { verifyLedger } from '../book/verification.ts';
 
 const SHOWN = 200;
@@ -7,6 +8,7 @@ const SHOWN = 200;
 export async function verifyLedgerCommand(deps: Deps): Promise<number> {
   let seen = 0;
   const { read } = deps.database;
+  await loadPolicies(read);
   const { loans, found, differences } = await verifyLedger(read, businessDate(deps), (count) => {
     seen += count;
     if (process.stderr.isTTY) process.stderr.write(`\r${seen}`);

@@ -7,7 +7,7 @@ import { repairDay } from '../features/creditRepairs/repairDay.ts';
 import { reminderRound } from '../features/reminders/day.ts';
 import { planDay, type PlanDay } from '../features/restructures/planDay.ts';
 import { insertRolled, lastRolled } from '../book/businessDays.ts';
-import { readHolidays } from '../book/workdays.ts';
+import { loadPolicies } from '../book/policies.ts';
 import { unitOfWork } from '../store/unitOfWork.ts';
 
 /** The date the book was rolled to, and what each part of it did. */
@@ -32,13 +32,14 @@ const isRolled = (last: string | null, date: string): boolean => last !== null &
  */
 export async function rollBusinessDay(deps: Deps): Promise<RolledDay | null> {
   if (isRolled(await lastRolled(deps.database.read), businessDate(deps))) return null;
+  // Workdays count by the notices that are approved by now.
+  await loadPolicies(deps.database.read);
   const rolled = await unitOfWork<RolledDay | null>(
     deps,
     { id: null, name: 'business day' },
     async (unit) => {
       // Another server on the same book may have come first.
       if (isRolled(await lastRolled(unit.db), unit.businessDate)) return done(null);
-      await readHolidays(unit.db);
       const results = {
         restructures: await planDay(unit),
         promises: await promiseDay(unit),

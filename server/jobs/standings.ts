@@ -46,6 +46,8 @@ export async function carryStandings(deps: Deps, signal?: AbortSignal): Promise<
 
 /** Standings that something changed: made where nothing more can change, in the transaction. */
 async function keepAll(deps: Deps, changed: readonly Stale[]): Promise<number> {
+  // Workdays count by what is approved by now.
+  await loadPolicies(deps.database.read);
   const outcome = await unitOfWork(deps, SYSTEM, async (unit) => {
     const ids = changed.map(({ id }) => id);
     await keepStandings(unit.db, ids, await loadPolicies(unit.db), unit.businessDate);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase, type Database } from '../../db/connection.ts';
 import { rawRows } from '../../db/dialect.ts';
 import { constraintViolation } from '../../db/errors.ts';
+import { clockAhead } from '../../server/store/clocks.ts';
 import { startTestServer, type TestServer } from '../helpers/api.ts';
 
 describe.each(['sqlite', 'postgres'] as const)('a connection to %s', (dialect) => {
@@ -12,6 +13,19 @@ describe.each(['sqlite', 'postgres'] as const)('a connection to %s', (dialect) =
   });
   afterAll(async () => {
     await server.close();
+  });
+
+  it('tells how far its clock is from this one, where it has one', async () => {
+    const apart = async (late: number) => {
+      const clock = { now: () => new Date(Date.now() - late) };
+      return await clockAhead({ ...server.deps, clock });
+    };
+    const [none, late] = [await apart(0), await apart(7000)];
+    if (dialect === 'sqlite') expect([none, late]).toEqual([null, null]);
+    else {
+      expect(Math.abs(none ?? 9999)).toBeLessThan(1000);
+      expect(Math.abs((late ?? 0) - 7000)).toBeLessThan(1000);
+    }
   });
 
   it('holds foreign keys', async () => {

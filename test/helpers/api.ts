@@ -78,11 +78,27 @@ export async function startTestServer(
 /** Dependencies whose keys are given once the book is there. */
 type KeyedDeps = Omit<Deps, 'audit'> & { audit?: Deps['audit'] };
 
+/** What another process on the same book would have: connections and a memory of its own. */
+const besides = (deps: KeyedDeps, database: Database): Deps => ({
+  ...deps,
+  database,
+  get audit() {
+    return deps.audit;
+  },
+});
+
+/** Connections of further servers on a book, to which its requests go in turn. */
+const othersOn = (url: string): Database[] =>
+  url.startsWith('postgres')
+    ? Array.from({ length: inject('processes') - 1 }, () => openDatabase(url, 'process'))
+    : [];
+
 /** `doors`: the listening servers of a book, closed with it. */
 function serverOn(
   database: Database,
   config: Config,
   doors: Server[] = [],
+  others = othersOn(config.databaseUrl),
 ): TestServer & { listening: Promise<void>; deps: KeyedDeps } {
   let now = new Date(`${config.businessDate}T04:00:00Z`);
   const deps: KeyedDeps = {
@@ -92,8 +108,12 @@ function serverOn(
     log: pino({ level: 'silent' }),
   };
   const app = createApp(deps, undefined);
+  const apps = [app, ...others.map((other) => createApp(besides(deps, other), undefined))];
+  let asked = 0;
   // Listening once for all requests: a client of the bare app would open a port for each.
-  const door = createServer({ keepAliveTimeout: 0 }, app);
+  const door = createServer({ keepAliveTimeout: 0 }, (req, res) => {
+    (apps[(asked += 1) % apps.length] ?? app)(req, res);
+  });
   doors.push(door);
   const listening = new Promise<void>((resolve) => {
     door.listen(0, '127.0.0.1', resolve);
@@ -120,7 +140,7 @@ function serverOn(
     setClock: (instant) => {
       now = new Date(instant);
     },
-    on: (businessDate) => serverOn(database, { ...config, businessDate }, doors),
+    on: (businessDate) => serverOn(database, { ...config, businessDate }, doors, others),
     close: async () => {
       for (const open of doors) {
         open.closeAllConnections();
@@ -131,7 +151,7 @@ function serverOn(
       const stale = await staleStandings(database.read, config.businessDate ?? TODAY);
       const wrong = await wrongTotals(database.read);
       const ends = await wrongMonthEnds(database.read);
-      await database.close();
+      for (const one of [...others, database]) await one.close();
       if (wrong.length > 0) throw new Error(`kept totals: ${wrong.join(', ')}`);
       if (ends.length > 0) throw new Error(`kept month ends: ${ends.join('; ')}`);
       if (stale.length > 0) throw new Error(`kept of loans, but not so: ${stale.join('; ')}`);

@@ -12,6 +12,7 @@ declare module 'vitest' {
   interface ProvidedContext {
     dialect: string;
     full: boolean;
+    processes: number;
     scratch: string;
     postgresUrl: string;
   }

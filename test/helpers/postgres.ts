@@ -72,7 +72,7 @@ function reachable(folder: string): boolean {
   return true;
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   return await new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const { port } = server.address() as AddressInfo;
@@ -142,7 +142,7 @@ export async function startPostgres(): Promise<Postgres> {
     'full_page_writes=off',
     'autovacuum=off',
     'shared_buffers=64MB',
-    'max_connections=100',
+    'max_connections=200',
   ];
   const server = spawn(
     path.join(bin, 'postgres'),

@@ -33,7 +33,10 @@ export const inShort = ({ rows, resting, done }: WorklistDay): ShortDay => ({
 });
 
 /** The same made whole from the facts of everybody in these hands, whatever is kept. */
-export async function wholeDay({ deps }: TestServer, user_id: number): Promise<ShortDay> {
+export async function wholeDay(
+  { deps }: Pick<TestServer, 'deps'>,
+  user_id: number,
+): Promise<ShortDay> {
   const { read } = deps.database;
   const asked = { user_id, now: deps.clock.now().toISOString(), today: businessDate(deps) };
   const facts = await dayFacts(read, asked, await borrowersInHand(read, asked));

@@ -2,16 +2,15 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { setTimeout as rest } from 'node:timers/promises';
 import { type Database, openDatabase } from '../../../db/connection.ts';
 import { copySqlite, dumpPostgres, openView, sqliteFaults } from '../../../db/snapshot.ts';
-import { isBusy } from '../../../db/errors.ts';
 import { currentSchema } from '../../../db/migrate.ts';
 import { done } from '../../contract/outcome.ts';
 import type { AuditEventRow } from '../../contract/resources/system.ts';
 import type { Deps } from '../../deps.ts';
 import { sealNow } from '../../store/auditSeals.ts';
 import { brokenIn, eventsOf, lastEvent } from '../../store/auditStore.ts';
+import { patiently } from '../../store/patience.ts';
 import { unitOfWork } from '../../store/unitOfWork.ts';
 import { bytesOf, dumpIn } from './dump.ts';
 import { BackupError, type BackupKey, openBackup, type Opened, seal } from './envelope.ts';
@@ -72,21 +71,6 @@ export async function keepFailure(
     began_at,
     error: error.slice(0, 500),
   });
-}
-
-/** How often, and how much later, something is tried again that people are in the way of. */
-const TRIES = 60;
-const LATER_MS = 500;
-
-/** Does what needs the writer's lock however long people keep it: a backup has time. */
-async function patiently<T>(work: () => Promise<T>): Promise<T> {
-  for (let tries = 1; ; tries += 1)
-    try {
-      return await work();
-    } catch (error) {
-      if (!isBusy(error) || tries === TRIES) throw error;
-      await rest(LATER_MS);
-    }
 }
 
 const keep = async (deps: Deps, row: Parameters<typeof addBackup>[1]): Promise<void> =>

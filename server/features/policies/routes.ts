@@ -16,7 +16,6 @@ import {
 import { read, type Route, type SignedIn } from '../../http/route.ts';
 import { applyAction, createRow } from '../../store/records.ts';
 import { type UnitOfWork, personOf } from '../../store/unitOfWork.ts';
-import { readHolidays } from '../../book/workdays.ts';
 import type { PolicyValues } from '../../book/policies.ts';
 import { refreshPositions } from '../../book/positions.ts';
 import { policyPreview } from '../../views/policyPreview.ts';
@@ -113,7 +112,6 @@ async function decide(
   };
   const action = status === 'approved' ? 'approve' : 'reject';
   const after = await applyAction(unit, policies, row, action, values);
-  if (status === 'approved' && row.kind === 'holidays') await readHolidays(unit.db);
   // One that takes effect today meets events of today.
   if (status === 'approved') {
     const changed = await loansChangedBy(unit.db, row.kind, row.effective_on);

@@ -65,7 +65,10 @@ export const ownDoor = (userId: number): Doors => ({
 
 const waiting = new Map<string, Promise<unknown>>();
 
-/** One try after the other at a door: those sent at once would else all pass before one failed. */
+/**
+ * One try after the other at a door: those sent at once would else all pass before one failed.
+ * Those of this process queue here, and take turns with those of others on the book.
+ */
 async function oneByOne<T>(door: string, work: () => Promise<T>): Promise<T> {
   const mine = (waiting.get(door) ?? Promise.resolve()).then(work);
   const ended = mine.then(
@@ -93,7 +96,8 @@ export async function tryPassword(
   record_id: number | null,
   attempt: () => Promise<Tried>,
 ): Promise<Outcome<Tried>> {
-  return await oneByOne(own.name, async () => {
+  const inTurn = async () => await deps.database.inTurn(own.name, tryOnce);
+  const tryOnce = async (): Promise<Outcome<Tried>> => {
     const now = deps.clock.now().toISOString();
     const doors = [own, ...others];
     const until = await latestClosing(
@@ -111,7 +115,8 @@ export async function tryPassword(
       async (unit) => await keepFailure(unit, doors, { action, record_id }),
     );
     return kept.ok ? done(tried) : kept;
-  });
+  };
+  return await oneByOne(own.name, inTurn);
 }
 
 async function keepFailure(
