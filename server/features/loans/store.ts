@@ -159,6 +159,17 @@ function loanSpec(policies: PolicyBook, asks: HandlingAsked, overdue: Overdue | 
       order: byAge,
     },
     asset_class: { where: (query, condition) => whereClass(query, condition, policies, today) },
+    import_id: {
+      where: (query, { values }) => {
+        query.whereIn('loans.id', (brought) => {
+          void brought
+            .from('import_rows')
+            .select('record_id')
+            .where({ kind: 'loans' })
+            .whereIn('import_id', values.map(Number));
+        });
+      },
+    },
     ...handlingFilters({ ...asks, overdue: `${overdue}.overdue_minor` }),
     ...(overdue !== null && {
       overdue_minor: byAmount(`${overdue}.overdue_minor`, `${overdue}.id`),
