@@ -21,6 +21,7 @@ import collectionNotes from '../collection_notes/index.ts';
 import complaints from '../complaints/index.ts';
 import creditRepairs from '../credit_repairs/index.ts';
 import { RepairRoomName } from '../credit_repairs/roomName.tsx';
+import imports from '../imports/index.ts';
 import legalCases from '../legal_cases/index.ts';
 import loans from '../loans/index.ts';
 import messageTemplates from '../message_templates/index.ts';
@@ -218,6 +219,7 @@ const GROUPS: readonly { nameKey: string; rooms: readonly Room[] }[] = [
         icon: accountRequests.icon,
         waiting: 'proposed',
       },
+      { resource: 'imports', nameKey: 'imports.menu', icon: imports.icon, waiting: 'undo_asked' },
       {
         resource: 'read_alarms',
         nameKey: 'read_alarms.menu',

@@ -10,6 +10,7 @@ import type {
 import type { Attachment, NewAttachment } from '../../server/contract/resources/attachments.ts';
 import type { StatementAnswer } from '../../server/contract/resources/bankStatements.ts';
 import type { Explained, Explanation } from '../../server/contract/resources/explanations.ts';
+import type { Import } from '../../server/contract/resources/imports.ts';
 import type { Loan, ScheduleRow } from '../../server/contract/resources/loans.ts';
 import type { OverdueTier, SmallBalance } from '../../server/contract/views.ts';
 import { fetchFile, httpClientFor } from './http.ts';
@@ -96,6 +97,10 @@ export interface DaihouDataProvider extends DataProvider {
   ) => Promise<Record<string, unknown>[]>;
   /** Attaches one file to a record. */
   attach: (to: NewAttachment, upload: Upload) => Promise<Attachment>;
+  /** Drops the files of a tape; they wait as an import. */
+  dropTape: (source: string, files: readonly File[]) => Promise<Import>;
+  /** The refused rows of one file of an import, with why. */
+  refusedRows: (id: number, file: string) => Promise<Blob>;
   /** Sends a bank's statement; with `dry_run` asks what it would bring. */
   bringStatement: (
     fields: Readonly<Record<string, string>>,
@@ -149,6 +154,16 @@ export function createDataProvider(apiUrl: string, locale: () => string): Daihou
     attach: (to, upload) => uploadFile(`${apiUrl}/attachments`, to, upload, locale()),
     bringStatement: (fields, upload) =>
       uploadFile<StatementAnswer>(`${apiUrl}/bank_statements`, fields, upload, locale()),
+    dropTape: async (source, files) => {
+      const form = new FormData();
+      form.append('record', JSON.stringify({ source }));
+      for (const file of files) form.append('files', file, file.name);
+      return (await http(`${apiUrl}/imports`, { method: 'POST', body: form })).json as Import;
+    },
+    refusedRows: async (id, file) => {
+      const address = `${apiUrl}/imports/${id}/refused?file=${encodeURIComponent(file)}`;
+      return await (await fetchFile(address, locale())).blob();
+    },
     overdueTiers: (as_of, signal) =>
       get(as_of ? `overdue_tiers?as_of=${encodeURIComponent(as_of)}` : 'overdue_tiers', signal),
     loanAt: (id, moment, signal) => get(`loans/${id}${queryOf(moment)}`, signal),

@@ -49,6 +49,17 @@ const TONES: Partial<Record<EnumName, Record<string, Tone>>> = {
     suspense: 'warning',
     returned: 'quiet',
   },
+  import_statuses: {
+    draft: 'info',
+    running: 'info',
+    done: 'success',
+    failed: 'warning',
+    cancelled: 'quiet',
+    interrupted: 'warning',
+    undo_asked: 'warning',
+    undone: 'quiet',
+    discarded: 'quiet',
+  },
   bank_day_statuses: { open: 'info', closed: 'success' },
   payment_statuses: { posted: 'success', reversed: 'warning' },
   adjustment_statuses: {

@@ -117,8 +117,8 @@ describe('a tape that is dropped', () => {
     const { body } = await drop(admin, { '回款.csv': Buffer.from(text) });
     const first = await checkOf(admin, body.id);
     expect(first.missing).toEqual([
-      { kind: 'payments', column: 'channel' },
       { kind: 'payments', column: 'client_reference' },
+      { kind: 'payments', column: 'channel' },
     ]);
     const payments = first.map.payments;
     await change(admin, body.id, {

@@ -19,7 +19,7 @@ for (let high = 0x81; high <= 0xfe; high += 1)
     if (sign.length === 1) GBK.set(sign, bytes);
   }
 export const gbk = (text: string): Buffer =>
-  Buffer.concat([...text].map((sign) => GBK.get(sign) ?? Buffer.from(sign)));
+  Buffer.concat(Array.from(text, (sign) => GBK.get(sign) ?? Buffer.from(sign)));
 
 export const HEAD =
   '客户编号,姓名,身份证号,手机号,合同号,产品,放款金额（元）,年利率(%),期数,还款方式,放款日期,首期还款日,经办';

@@ -43,10 +43,6 @@ const mend = z.strictObject({
 export type Mend = z.infer<typeof mend>;
 /** So many cells are mended one by one; more are mended in a spreadsheet. */
 export const MOST_MENDS = 200;
-/** Rows of all files of one import together; larger tapes go by the command. */
-export const MOST_TAPE_ROWS = 200_000;
-/** No row of a tape is longer than this, in bytes. */
-export const MOST_LINE_BYTES = 64 * 1024;
 
 const tapeFile = z.object({ name, size_bytes: z.int(), rows: z.int(), sha256: z.string() });
 export type SentTapeFile = z.infer<typeof tapeFile>;

@@ -1,11 +1,6 @@
+import { MOST_LINE_BYTES, MOST_TAPE_ROWS } from '../../contract/limits.ts';
 import { type Outcome, done, orRefuse, refuseField } from '../../contract/outcome.ts';
-import {
-  imports,
-  MOST_LINE_BYTES,
-  MOST_TAPE_ROWS,
-  type ImportRow,
-  type SentTapeFile,
-} from '../../contract/resources/imports.ts';
+import { imports, type ImportRow, type SentTapeFile } from '../../contract/resources/imports.ts';
 import type { NamedFile } from '../../http/route.ts';
 import { encodingOf } from '../../reading/encoding.ts';
 import { updateRow } from '../../store/tableStore.ts';
@@ -69,5 +64,11 @@ export async function takeIn(
     return refuseField(FILES, 'tape_too_long', { count, most: MOST_TAPE_ROWS });
   for (const { name, bytes } of files) await keepFile(unit.db, row.id, name, bytes);
   await updateRow(unit.db, imports, row, { files: JSON.stringify(told) }, unit.now);
+  unit.record({
+    action: 'create',
+    resource: 'imports',
+    record_id: row.id,
+    after: { source: row.source, files: names },
+  });
   return done(undefined);
 }

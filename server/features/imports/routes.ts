@@ -23,8 +23,9 @@ import {
 } from '../../http/crudRouter.ts';
 import { read, special, type Route } from '../../http/route.ts';
 import { leaseEnds } from '../../store/pulse.ts';
-import { changeFields, createRow } from '../../store/records.ts';
+import { insertRow } from '../../store/tableStore.ts';
 import { unitOfWork } from '../../store/unitOfWork.ts';
+import { act } from './acting.ts';
 import { takeIn } from './intake.ts';
 import { checkImport, mendsOf, refusedFile } from './preview.ts';
 import { cancelImport, discardImport, startImport } from './running.ts';
@@ -57,13 +58,18 @@ const create = createRoute(
   imports.create,
   async (unit, { source }, user) =>
     done(
-      await createRow(unit, imports, {
-        source,
-        status: 'draft',
-        files: '[]',
-        mends: '[]',
-        created_by: user.id,
-      }),
+      await insertRow(
+        unit.db,
+        imports,
+        {
+          source,
+          status: 'draft',
+          files: '[]',
+          mends: '[]',
+          created_by: user.id,
+        },
+        unit.now,
+      ),
     ),
   async (unit, row, files) => await takeIn(unit, row, files),
 );
@@ -74,13 +80,13 @@ const change = changeRoute(
   async (unit, row: ImportRow, { map, mends, leave_out }, user) => {
     if (mends !== undefined && row.created_by !== user.id) return refuse('import_of_another');
     if (!OPEN.includes(row.status)) return refuse('import_not_ready');
-    return done(
-      await changeFields(unit, imports, row, {
-        ...(map !== undefined && { map: JSON.stringify(map) }),
-        ...(mends !== undefined && { mends: JSON.stringify(mends) }),
-        ...(leave_out !== undefined && { leave_out }),
-      }),
-    );
+    const values = {
+      ...(map !== undefined && { map: JSON.stringify(map) }),
+      ...(mends !== undefined && { mends: JSON.stringify(mends) }),
+      ...(leave_out !== undefined && { leave_out }),
+    };
+    const cells = mends?.map(({ file, line, name }) => `${file}:${line} ${name}`);
+    return done(await act(unit, row, 'update', values, cells && { cells }));
   },
 );
 

@@ -4,9 +4,9 @@ import { refusalText, type RefusalKey } from '../../contract/refusals.ts';
 import { imports, type ImportRow } from '../../contract/resources/imports.ts';
 import { worldTime, type Deps } from '../../deps.ts';
 import type { SignedIn } from '../../http/route.ts';
-import { applyAction } from '../../store/records.ts';
 import { findRow } from '../../store/tableStore.ts';
 import { type Actor, unitOfWork, type UnitOfWork } from '../../store/unitOfWork.ts';
+import { act } from './acting.ts';
 import { beating } from './beating.ts';
 import { importTape, type ImportReport } from './importTape.ts';
 import { mappingOf } from './mapping.ts';
@@ -40,7 +40,7 @@ export async function startImport(
     if (current === undefined || !WAITING.includes(current.status))
       return refuse('import_not_ready');
     const values = { ...begun(now, user.id), map: JSON.stringify(map) };
-    return done(await applyAction(unit, imports, current, 'submit', values));
+    return done(await act(unit, current, 'submit', values));
   });
   if (started.ok) void work(deps, started.value, { actor, language });
   return started;
@@ -135,7 +135,7 @@ export async function cancelImport(
   await sweepRuns(unit.db, worldTime(deps));
   if (row.status !== 'running') return refuse('import_not_ready');
   const values = { status: 'cancelled' as const, phase: null, run_token: null, ended_at: unit.now };
-  const after = await applyAction(unit, imports, row, 'cancel', values);
+  const after = await act(unit, row, 'cancel', values);
   atWork.get(row.id)?.abort();
   return done(after);
 }
@@ -146,5 +146,5 @@ export async function discardImport(unit: UnitOfWork, row: ImportRow): Promise<O
   if (!isOver && !WAITING.includes(row.status)) return refuse('import_not_ready');
   await forgetFiles(unit.db, row.id);
   const values = { mends: '[]', ...(!isOver && { status: 'discarded' as const }) };
-  return done(await applyAction(unit, imports, row, 'close', values));
+  return done(await act(unit, row, 'close', values));
 }

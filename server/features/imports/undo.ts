@@ -1,7 +1,7 @@
 import { type Outcome, done, orRefuse, refuse } from '../../contract/outcome.ts';
-import { imports, type ImportRow } from '../../contract/resources/imports.ts';
-import { applyAction } from '../../store/records.ts';
+import type { ImportRow } from '../../contract/resources/imports.ts';
 import { personOf, type UnitOfWork } from '../../store/unitOfWork.ts';
+import { act } from './acting.ts';
 import { builtOn } from './store/built.ts';
 import { paymentsElsewhere, removeImported } from './store/removal.ts';
 
@@ -29,13 +29,13 @@ export async function askUndo(
     undo_decided_by: null,
     undo_comment: null,
   };
-  return done(await applyAction(unit, imports, row, 'submit', values));
+  return done(await act(unit, row, 'submit', values));
 }
 
 export async function withdrawUndo(unit: UnitOfWork, row: ImportRow): Promise<Outcome<ImportRow>> {
   if (row.status !== 'undo_asked') return refuse('import_not_ready');
   const values = { status: 'done' as const, undo_reason: null, undo_asked_by: null };
-  return done(await applyAction(unit, imports, row, 'withdraw', values));
+  return done(await act(unit, row, 'withdraw', values));
 }
 
 /** Takes the import back. What was built on it since it was asked for is asked again. */
@@ -53,7 +53,7 @@ export async function approveUndo(
     undo_decided_by: personOf(unit),
     undo_comment: comment,
   };
-  return done(await applyAction(unit, imports, row, 'reverse', values));
+  return done(await act(unit, row, 'reverse', values));
 }
 
 export async function rejectUndo(
@@ -67,5 +67,5 @@ export async function rejectUndo(
     undo_decided_by: personOf(unit),
     undo_comment: comment,
   };
-  return done(await applyAction(unit, imports, row, 'reject', values));
+  return done(await act(unit, row, 'reject', values));
 }
