@@ -92,6 +92,14 @@ describe('a tape that is dropped', () => {
       map: { loans: { file: '放款明细-二月.csv' } },
       counts: { loans: { taken: 1, known: 0 } },
     });
+    // A kind of file that the last one had not is read as the one before it.
+    await bringIn(admin, { '二月.csv': loanFile(nos(1).map((no) => ({ no }))) }, '甲系统');
+    const whole = await drop(admin, tapeOf(nos(1)), '甲系统');
+    expect(Object.keys((await checkOf(admin, whole.body.id)).map).sort()).toEqual([
+      'borrowers',
+      'loans',
+      'payments',
+    ]);
     const { body: names } = await admin.get('/api/imports/sources').expect(200);
     expect(names).toContain('甲系统');
   });

@@ -121,10 +121,12 @@ describe('a whole import', () => {
 
   it('is the one thing by which a payment may be deleted', async () => {
     const { admin, server } = desk;
-    const { id } = await bringIn(admin, tapeOf(['G-1']));
+    const { id, payments_count } = await bringIn(admin, tapeOf(['G-1']));
+    expect(payments_count).toBe(1);
     const { write } = server.deps.database;
     const rows = () => write('import_rows').where({ import_id: id, kind: 'payments' });
     const [row] = (await rows().select('record_id')) as { record_id: number }[];
+    expect(row?.record_id).toBeGreaterThan(0);
     const remove = async () => {
       await write('payments')
         .where({ id: row?.record_id ?? 0 })

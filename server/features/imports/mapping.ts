@@ -48,6 +48,12 @@ export async function mappingOf(
   for (const { source, name } of inputs) layouts.push(await tapeLayout(source, name, named));
   if (said !== null) return { map: said, remembered: false, layouts };
   const last = kept && fitted(kept, layouts);
-  if (last) return { map: last, remembered: true, layouts };
+  if (last) {
+    // Files that the source had none like of are guessed at.
+    const used = new Set(Object.values(last).map((one) => one.file));
+    const others = layouts.filter(({ shown }) => !used.has(shown));
+    const guessed = (await proposeOf(others))?.map ?? {};
+    return { map: { ...guessed, ...last }, remembered: true, layouts };
+  }
   return { map: (await proposeOf(layouts))?.map ?? {}, remembered: false, layouts };
 }

@@ -25,15 +25,24 @@ export async function forgetFiles(db: Knex.Transaction, import_id: number): Prom
   await db('import_files').where({ import_id }).del();
 }
 
-/** How the last import of a source was read; null where there was none. */
+/** Imports of a source that are looked at for how its files are read. */
+const LAST = 20;
+
+/**
+ * How a source's files were read the last time, each kind by the last import that had it; null
+ * where there was none.
+ */
 export async function lastMap(db: Knex, source: string): Promise<TapeMap | null> {
-  const row: Pick<ImportRow, 'map'> | undefined = await db('imports')
+  const rows: Pick<ImportRow, 'map'>[] = await db('imports')
     .where({ source })
     .whereIn('status', ['done', 'undo_asked', 'undone'])
     .whereNotNull('map')
     .orderBy('id', 'desc')
-    .first('map');
-  return row?.map == null ? null : tapeMap.parse(JSON.parse(row.map));
+    .limit(LAST)
+    .select('map');
+  if (rows.length === 0) return null;
+  const maps = rows.map(({ map }) => tapeMap.parse(JSON.parse(map ?? '{}')));
+  return Object.assign({}, ...maps.toReversed()) as TapeMap;
 }
 
 /** The names of sources, those of the latest imports first. */
