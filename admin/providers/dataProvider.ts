@@ -88,12 +88,17 @@ export interface DaihouDataProvider extends DataProvider {
   /** Running loans of which so little is left that it may be waived. */
   smallBalances: (signal?: AbortSignal) => Promise<SmallBalance[]>;
   /** The whole filtered list as a file for machines: every field, amounts in fen. */
-  exportCsv: (resource: string, query: ListQuery) => Promise<{ blob: Blob; name: string }>;
+  exportCsv: (
+    resource: string,
+    query: ListQuery,
+    signal?: AbortSignal,
+  ) => Promise<{ blob: Blob; name: string }>;
   /** The whole filtered list, these fields of each row; the first item says who took it, when. */
   exportRows: (
     resource: string,
     query: ListQuery,
     fields: readonly string[],
+    signal?: AbortSignal,
   ) => Promise<Record<string, unknown>[]>;
   /** Attaches one file to a record. */
   attach: (to: NewAttachment, upload: Upload) => Promise<Attachment>;
@@ -175,16 +180,17 @@ export function createDataProvider(apiUrl: string, locale: () => string): Daihou
     smallBalances: (signal) => get('adjustments/small_balances', signal),
     openAmounts: (id, on, signal) =>
       get(`loans/${id}/open_amounts?on=${encodeURIComponent(on)}`, signal),
-    exportCsv: async (resource, query) => {
-      const response = await fetchFile(exportAddress(apiUrl, resource, query), locale());
+    exportCsv: async (resource, query, signal) => {
+      const response = await fetchFile(exportAddress(apiUrl, resource, query), locale(), signal);
       const name = /filename="?([^";]+)"?/.exec(
         response.headers.get('Content-Disposition') ?? '',
       )?.[1];
       return { blob: await response.blob(), name: name ?? `${resource}.csv` };
     },
-    exportRows: async (resource, query, fields) => {
+    exportRows: async (resource, query, fields, signal) => {
       const more = { form: 'rows', fields: JSON.stringify(fields) };
-      const response = await fetchFile(exportAddress(apiUrl, resource, query, more), locale());
+      const address = exportAddress(apiUrl, resource, query, more);
+      const response = await fetchFile(address, locale(), signal);
       const lines = (await response.text()).trimEnd().split('\n');
       return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
     },
