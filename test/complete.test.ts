@@ -82,6 +82,7 @@ const NEVER_AUDITED = new Set([
   'mends',
   'run_token',
   'beat_at',
+  'undoing',
 ]);
 
 /** Every value of a closed field; one of any other. */

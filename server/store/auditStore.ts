@@ -62,6 +62,7 @@ const NEVER_KEPT = new Set([
   'mends',
   'run_token',
   'beat_at',
+  'undoing',
 ]);
 const PERSONAL = new Set(['phone', 'national_id', 'address']);
 /** What a snapshot masks or leaves out, and is marked by a keyed hash instead. */

@@ -207,7 +207,7 @@ describe('rows that cannot be taken', () => {
     expect(JSON.stringify(events)).not.toContain('13800002222');
   });
 
-  it('are downloaded with the reason beside, formulas harmless, mended and dropped again', async () => {
+  it('are downloaded with reasons, formulas harmless, mended and dropped again', async () => {
     const [good = '', bad = ''] = nos(2);
     const rows = [
       { no: good },

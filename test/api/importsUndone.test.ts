@@ -67,7 +67,8 @@ describe('a whole import', () => {
       .send({ full_name: '张三', national_id })
       .expect(201);
     const text =
-      '客户编号,姓名,身份证号,合同号,产品,放款金额（元）,年利率(%),期数,还款方式,放款日期,首期还款日\n' +
+      '客户编号,姓名,身份证号,合同号,产品,放款金额（元）,年利率(%),期数,还款方式,' +
+      '放款日期,首期还款日\n' +
       `K1,张三,${national_id},P-1,cash_loan,1000,12,2,等额本息,2025-12-01,2026-01-01\n`;
     const { id } = await bringIn(admin, { 'a.csv': Buffer.from(text) });
     const { read } = server.deps.database;

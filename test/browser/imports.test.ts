@@ -48,8 +48,8 @@ describe('the room of imports', () => {
     await settling(page)();
     expect(await violations(page)).toEqual([]);
     await page.getByRole('link', { name: '看这 2 笔贷款' }).click();
-    await see(page.getByRole('link', { name: 'W-1' }).first()).toBeVisible();
-    await see(page.getByRole('link', { name: 'W-2' }).first()).toBeVisible();
+    await see(page.getByText('W-1').first()).toBeVisible();
+    await see(page.getByText('W-2').first()).toBeVisible();
     await page.goBack();
     await page.getByRole('button', { name: '撤销整批' }).click();
     const dialog = page.getByRole('dialog');
@@ -93,10 +93,10 @@ describe('the room of imports', () => {
     await page.getByLabel('来源系统').fill('手工台账');
     const text = '合同号,回款单,交易时间,金额（元）\nW-9,1,2026-01-05,1\n';
     await page.setInputFiles('input[type=file]', [csv('台账.csv', Buffer.from(text))]);
-    await see(page.getByText('还款 · 还款渠道')).toBeVisible();
+    await see(page.getByText('还款 · 渠道')).toBeVisible();
     await page.getByLabel('回款单').click();
     await page.getByRole('option', { name: '银行流水号' }).click();
-    await page.getByLabel('还款：还款渠道（全部行）').click();
+    await page.getByLabel('还款：渠道（全部行）').click();
     await page.getByRole('option', { name: '银行转账' }).click();
     await see(page.getByText('有误 1 行')).toBeVisible();
     await see(page.getByText('没有编号为 W-9 的贷款')).toBeVisible();

@@ -22,7 +22,8 @@ export const gbk = (text: string): Buffer =>
   Buffer.concat(Array.from(text, (sign) => GBK.get(sign) ?? Buffer.from(sign)));
 
 export const HEAD =
-  '客户编号,姓名,身份证号,手机号,合同号,产品,放款金额（元）,年利率(%),期数,还款方式,放款日期,首期还款日,经办';
+  '客户编号,姓名,身份证号,手机号,合同号,产品,放款金额（元）,年利率(%),期数,还款方式,' +
+  '放款日期,首期还款日,经办';
 
 export interface TapeLoan {
   readonly no: string;

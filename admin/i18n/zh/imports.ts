@@ -100,7 +100,7 @@ export const imports = {
     choose: '选择文件',
     here: '把文件拖到这里，可以几个一起',
     limits:
-      'CSV 或 TXT，任何编码；每个最大 10 MB，一起最大 30 MB、%{rows} 行、每行 64 KB。Excel 请另存为 CSV。',
+      'CSV 或文本，任何编码；每个最大 10 MB，一起最大 30 MB、%{rows} 行，每行六万字节。电子表格请另存为 CSV。',
     sending: '正在上传…',
     checking: '正在检查全部行…',
     kept: '已放入；检查之前不会写入任何数据',

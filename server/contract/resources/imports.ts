@@ -5,7 +5,7 @@ import { type StoredRow, defineResource, flag, jsonText } from '../resource.ts';
 
 /** Loan tapes that are brought in: their files, how these are read, what came of it. */
 
-const name = z.string().min(1).max(255);
+const name = line(255);
 const columnName = z.string().max(200);
 
 /**
@@ -37,7 +37,7 @@ export type TapeMap = z.infer<typeof tapeMap>;
 const mend = z.strictObject({
   file: name,
   line: z.int().min(1),
-  name: columnName,
+  name: line(200),
   value: text(500),
 });
 export type Mend = z.infer<typeof mend>;

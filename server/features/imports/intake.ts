@@ -1,5 +1,6 @@
 import { MOST_LINE_BYTES, MOST_TAPE_ROWS } from '../../contract/limits.ts';
 import { type Outcome, done, orRefuse, refuseField } from '../../contract/outcome.ts';
+import { line } from '../../contract/primitives.ts';
 import { imports, type ImportRow, type SentTapeFile } from '../../contract/resources/imports.ts';
 import type { NamedFile } from '../../http/route.ts';
 import { encodingOf } from '../../reading/encoding.ts';
@@ -43,13 +44,18 @@ async function checkFile({ name: file, bytes }: NamedFile): Promise<Outcome<numb
   return refuseField(FILES, 'tape_line_too_long', { file, line: tooLong, limit });
 }
 
+/** The name of a file as it is kept: one that cannot be is its place. */
+const nameOf = ({ name }: NamedFile, at: number): string =>
+  line(255).safeParse(name).data ?? `${at + 1}.csv`;
+
 /** Keeps the files of a new import, or refuses them all. */
 export async function takeIn(
   unit: UnitOfWork,
   row: ImportRow,
-  files: readonly NamedFile[],
+  sent: readonly NamedFile[],
 ): Promise<Outcome<void>> {
-  if (files.length === 0) return refuseField(FILES, 'file_needed');
+  if (sent.length === 0) return refuseField(FILES, 'file_needed');
+  const files = sent.map((file, at) => ({ ...file, name: nameOf(file, at) }));
   const names = files.map(({ name }) => name);
   const twice = names.find((name, at) => names.indexOf(name) !== at);
   if (twice !== undefined) return refuseField(FILES, 'tape_twice', { file: twice });

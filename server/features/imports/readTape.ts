@@ -6,6 +6,7 @@ import { rowsOfFile, type BadRow, type Cells } from '../../reading/rows.ts';
 import type { TapeChunk, TapeFile, TapeRow, Value } from './files.ts';
 import type { TapeSource } from './layout.ts';
 import { madeReference } from './reference.ts';
+import { asLine } from '../../domain/input/writing.ts';
 import { sayTape } from '../../reading/texts.ts';
 
 /** Whom to tell what is wrong with a tape and how far it is. */
@@ -54,13 +55,17 @@ export async function* readTape(source: TapeSource, reading: Reading): AsyncGene
   if (rows.length + refused.length > 0) yield chunk();
 }
 
+/** Where a file has a column, by its name as it is kept. */
+export const placeOf = ({ names }: Pick<TapeSource, 'names'>, name: string): number =>
+  names.findIndex((one) => asLine(one) === name);
+
 /** A row with the cells that a person mended. */
 export function mended(source: TapeSource, row: Cells, { mendsOf }: Reading): Cells {
   const mends = mendsOf(source.shown, row.line);
   if (mends.length === 0) return row;
   const cells = [...row.cells];
   for (const { name, value } of mends) {
-    const at = source.names.indexOf(name);
+    const at = placeOf(source, name);
     if (at >= 0) cells[at] = value;
   }
   return { ...row, cells };

@@ -7,6 +7,7 @@ import { textOf } from '../../reading/encoding.ts';
 import type { Layout } from '../../reading/layout.ts';
 import type { BadRow } from '../../reading/rows.ts';
 import type { TapeSource } from './layout.ts';
+import { placeOf } from './readTape.ts';
 
 /** Rows of a tape that would not be taken, as a person sees and mends them. */
 
@@ -24,7 +25,7 @@ export async function cellsAt(
       if ('cells' in row && lines.has(row.line)) found.set(row.line, [...row.cells]);
   for (const { file, line, name, value } of mends) {
     const cells = found.get(line);
-    const at = names.indexOf(name);
+    const at = placeOf(layout, name);
     if (file === shown && cells !== undefined && at >= 0)
       found.set(
         line,
