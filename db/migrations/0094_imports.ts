@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { dialectOf } from '../dialect.ts';
+import { type LooseTable, takenBack } from '../triggers.ts';
 import { at, money, oneOf, stamps } from './columns.ts';
 
 /**
@@ -62,18 +63,9 @@ async function createImports(knex: Knex): Promise<void> {
   });
 }
 
-/** What of a table belongs to which rows of an import. */
-const GUARDED = { payments: ['payments', 'id'], ledger_entries: ['loans', 'loan_id'] } as const;
-
-const taken = (kind: string, id: string): string =>
-  'EXISTS (SELECT 1 FROM imports JOIN import_rows ON import_rows.import_id = imports.id ' +
-  `WHERE imports.undoing = 1 AND import_rows.kind = '${kind}' AND ` +
-  `import_rows.record_id = OLD.${id})`;
-
 /** Puts the refusal to delete on a table; `loose`: but for rows of an import being taken back. */
-async function guard(knex: Knex, table: keyof typeof GUARDED, loose: boolean): Promise<void> {
-  const [kind, id] = GUARDED[table];
-  const isTaken = taken(kind, id);
+async function guard(knex: Knex, table: LooseTable, loose: boolean): Promise<void> {
+  const isTaken = takenBack(table);
   if (dialectOf(knex) === 'sqlite') {
     await knex.raw(`DROP TRIGGER ${table}_no_delete`);
     await knex.raw(
