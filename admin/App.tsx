@@ -31,6 +31,7 @@ import { OwnAccess } from './own_access/index.ts';
 import payments from './payments/index.ts';
 import policies from './policies/index.ts';
 import { API } from './providers/address.ts';
+import imports from './imports/index.ts';
 import readAlarms from './read_alarms/index.ts';
 import restructures from './restructures/index.ts';
 import { FlaggedNotes, ReviewDesk, ReviewReport } from './review/index.ts';
@@ -95,6 +96,7 @@ export const App = ({ store, i18nProvider }: { store: Store; i18nProvider: I18nP
       <Resource name="assignment_runs" {...assignmentRuns} />
       <Resource name="policies" {...policies} />
       <Resource name="account_requests" {...accountRequests} />
+      <Resource name="imports" {...imports} />
       <Resource name="read_alarms" {...readAlarms} />
       <Resource name="audit_events" {...auditEvents} />
       <Resource name="users" {...users} />

@@ -48,6 +48,21 @@ export async function appendOnly(
   if (!options.deletable) await refuseReplacing(knex, table);
 }
 
+/** Of tables that only grow, what rows of an import that is being taken back are known by. */
+const LOOSE = { payments: ['payments', 'id'], ledger_entries: ['loans', 'loan_id'] } as const;
+export type LooseTable = keyof typeof LOOSE;
+export const isLoose = (table: string): table is LooseTable => Object.hasOwn(LOOSE, table);
+
+/** The condition by which a row may be deleted all the same, see migration 0094. */
+export function takenBack(table: LooseTable): string {
+  const [kind, id] = LOOSE[table];
+  return (
+    'EXISTS (SELECT 1 FROM imports JOIN import_rows ON import_rows.import_id = imports.id ' +
+    `WHERE imports.undoing = 1 AND import_rows.kind = '${kind}' AND ` +
+    `import_rows.record_id = OLD.${id})`
+  );
+}
+
 /** Tables whose rows are never deleted: those that `appendOnly` watches. */
 export async function guardedTables(knex: Knex): Promise<string[]> {
   const rows = await rawRows<{ name: string }>(

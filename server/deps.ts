@@ -25,8 +25,8 @@ export interface Auditing {
   readonly anchor: string;
 }
 
-/** The time by which codes of a phone are judged. */
-export const phoneTime = ({ clock }: Pick<Deps, 'clock'>): Date => clock.real?.() ?? clock.now();
+/** The time of the world: codes of a phone and the runs of other processes count by it. */
+export const worldTime = ({ clock }: Pick<Deps, 'clock'>): Date => clock.real?.() ?? clock.now();
 
 export const businessDate = (deps: Pick<Deps, 'config' | 'clock'>): string =>
   deps.config.businessDate ?? beijingDay(deps.clock.now().toISOString());

@@ -15,6 +15,7 @@ import { servedRepairs } from './features/creditRepairs/requests.ts';
 import { repairRoutes } from './features/creditRepairs/routes.ts';
 import { deadlineRoutes } from './features/legalCases/deadlineRoutes.ts';
 import { servedCases } from './features/legalCases/cases.ts';
+import { importRoutes } from './features/imports/routes.ts';
 import { legalCaseRoutes } from './features/legalCases/routes.ts';
 import { loanRoutes, servedInstallments, servedLoans } from './features/loans/routes.ts';
 import { tierRoutes } from './features/loans/tierRoutes.ts';
@@ -86,4 +87,5 @@ export const allRoutes: readonly Route[] = [
   ...assignmentRoutes,
   ...readAlarmRoutes,
   ...outreachRoutes,
+  ...importRoutes,
 ];

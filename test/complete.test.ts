@@ -79,6 +79,10 @@ const NEVER_AUDITED = new Set([
   'search_text',
   'search_pinyin',
   'entered_by',
+  'mends',
+  'run_token',
+  'beat_at',
+  'undoing',
 ]);
 
 /** Every value of a closed field; one of any other. */

@@ -30,6 +30,7 @@ const ROOMS = [
   'credit_repairs',
   'assignment_runs',
   'policies',
+  'imports',
   'read_alarms',
   'account_requests',
   'audit_events',

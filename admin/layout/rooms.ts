@@ -22,6 +22,7 @@ import complaints from '../complaints/index.ts';
 import creditRepairs from '../credit_repairs/index.ts';
 import { RepairRoomName } from '../credit_repairs/roomName.tsx';
 import holds from '../holds/index.ts';
+import imports from '../imports/index.ts';
 import legalCases from '../legal_cases/index.ts';
 import loans from '../loans/index.ts';
 import messageTemplates from '../message_templates/index.ts';
@@ -226,6 +227,7 @@ const GROUPS: readonly { nameKey: string; rooms: readonly Room[] }[] = [
         icon: accountRequests.icon,
         waiting: 'proposed',
       },
+      { resource: 'imports', nameKey: 'imports.menu', icon: imports.icon, waiting: 'undo_asked' },
       {
         resource: 'read_alarms',
         nameKey: 'read_alarms.menu',

@@ -10,6 +10,7 @@ import type {
 import type { Attachment, NewAttachment } from '../../server/contract/resources/attachments.ts';
 import type { StatementAnswer } from '../../server/contract/resources/bankStatements.ts';
 import type { Explained, Explanation } from '../../server/contract/resources/explanations.ts';
+import type { Import } from '../../server/contract/resources/imports.ts';
 import type { Loan, ScheduleRow } from '../../server/contract/resources/loans.ts';
 import type { OverdueTier, SmallBalance } from '../../server/contract/views.ts';
 import { fetchFile, httpClientFor } from './http.ts';
@@ -87,15 +88,24 @@ export interface DaihouDataProvider extends DataProvider {
   /** Running loans of which so little is left that it may be waived. */
   smallBalances: (signal?: AbortSignal) => Promise<SmallBalance[]>;
   /** The whole filtered list as a file for machines: every field, amounts in fen. */
-  exportCsv: (resource: string, query: ListQuery) => Promise<{ blob: Blob; name: string }>;
+  exportCsv: (
+    resource: string,
+    query: ListQuery,
+    signal?: AbortSignal,
+  ) => Promise<{ blob: Blob; name: string }>;
   /** The whole filtered list, these fields of each row; the first item says who took it, when. */
   exportRows: (
     resource: string,
     query: ListQuery,
     fields: readonly string[],
+    signal?: AbortSignal,
   ) => Promise<Record<string, unknown>[]>;
   /** Attaches one file to a record. */
   attach: (to: NewAttachment, upload: Upload) => Promise<Attachment>;
+  /** Drops the files of a tape; they wait as an import. */
+  dropTape: (source: string, files: readonly File[]) => Promise<Import>;
+  /** The refused rows of one file of an import, with why. */
+  refusedRows: (id: number, file: string) => Promise<Blob>;
   /** Sends a bank's statement; with `dry_run` asks what it would bring. */
   bringStatement: (
     fields: Readonly<Record<string, string>>,
@@ -149,6 +159,16 @@ export function createDataProvider(apiUrl: string, locale: () => string): Daihou
     attach: (to, upload) => uploadFile(`${apiUrl}/attachments`, to, upload, locale()),
     bringStatement: (fields, upload) =>
       uploadFile<StatementAnswer>(`${apiUrl}/bank_statements`, fields, upload, locale()),
+    dropTape: async (source, files) => {
+      const form = new FormData();
+      form.append('record', JSON.stringify({ source }));
+      for (const file of files) form.append('files', file, file.name);
+      return (await http(`${apiUrl}/imports`, { method: 'POST', body: form })).json as Import;
+    },
+    refusedRows: async (id, file) => {
+      const address = `${apiUrl}/imports/${id}/refused?file=${encodeURIComponent(file)}`;
+      return await (await fetchFile(address, locale())).blob();
+    },
     overdueTiers: (as_of, signal) =>
       get(as_of ? `overdue_tiers?as_of=${encodeURIComponent(as_of)}` : 'overdue_tiers', signal),
     loanAt: (id, moment, signal) => get(`loans/${id}${queryOf(moment)}`, signal),
@@ -160,16 +180,17 @@ export function createDataProvider(apiUrl: string, locale: () => string): Daihou
     smallBalances: (signal) => get('adjustments/small_balances', signal),
     openAmounts: (id, on, signal) =>
       get(`loans/${id}/open_amounts?on=${encodeURIComponent(on)}`, signal),
-    exportCsv: async (resource, query) => {
-      const response = await fetchFile(exportAddress(apiUrl, resource, query), locale());
+    exportCsv: async (resource, query, signal) => {
+      const response = await fetchFile(exportAddress(apiUrl, resource, query), locale(), signal);
       const name = /filename="?([^";]+)"?/.exec(
         response.headers.get('Content-Disposition') ?? '',
       )?.[1];
       return { blob: await response.blob(), name: name ?? `${resource}.csv` };
     },
-    exportRows: async (resource, query, fields) => {
+    exportRows: async (resource, query, fields, signal) => {
       const more = { form: 'rows', fields: JSON.stringify(fields) };
-      const response = await fetchFile(exportAddress(apiUrl, resource, query, more), locale());
+      const address = exportAddress(apiUrl, resource, query, more);
+      const response = await fetchFile(address, locale(), signal);
       const lines = (await response.text()).trimEnd().split('\n');
       return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
     },

@@ -104,10 +104,17 @@ function inTheWay(url: string, error: unknown): Interruption | null {
 }
 
 /** The raw request of a file, with the same headers and the same errors. */
-export async function fetchFile(url: string, locale: string): Promise<Response> {
+export async function fetchFile(
+  url: string,
+  locale: string,
+  signal?: AbortSignal,
+): Promise<Response> {
   try {
     return await withSession(url, async () => {
-      const response = await fetch(url, { headers: requestHeaders(locale) });
+      const response = await fetch(url, {
+        headers: requestHeaders(locale),
+        ...(signal && { signal }),
+      });
       if (response.ok) return response;
       const body: unknown = await response.json().catch(() => null);
       throw new HttpError(wordsOf(body) ?? '', response.status, body);

@@ -10,7 +10,8 @@ import {
   useTranslate,
 } from 'react-admin';
 import type { DaihouDataProvider } from '../providers/dataProvider.ts';
-import { messageOf } from './errors.ts';
+import { StopButton } from './StopButton.tsx';
+import { useStoppable } from './useStoppable.ts';
 import { fieldsFor, type ShownColumn, useExportWords } from './exportWords.ts';
 
 /**
@@ -26,7 +27,7 @@ export const ExportCsvButton = ({ resource }: { resource: string }) => (
 const ExportMenu = ({ resource }: { resource: string }) => {
   const translate = useTranslate();
   const { total } = useListContext();
-  const { busy, machines, people } = useExports(resource);
+  const { busy, long, stop, machines, people } = useExports(resource);
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const choose = (make: () => Promise<void>) => () => {
     setAnchor(null);
@@ -43,6 +44,7 @@ const ExportMenu = ({ resource }: { resource: string }) => {
       >
         <DownloadIcon />
       </Button>
+      {long && <StopButton onStop={stop} />}
       <Menu open={anchor !== null} anchorEl={anchor} onClose={() => setAnchor(null)}>
         <MenuItem onClick={choose(people)}>{translate('app.export.people')}</MenuItem>
         <MenuItem onClick={choose(machines)}>{translate('app.export.machines')}</MenuItem>
@@ -57,26 +59,16 @@ function useExports(resource: string) {
   const translate = useTranslate();
   const inWords = useExportWords();
   const notify = useNotify();
-  const [busy, setBusy] = useState(false);
+  const { busy, long, run, stop } = useStoppable();
   const query = { filter: { ...filterValues, ...(filter as object) }, sort };
   const told = (rows: number) =>
     notify('app.export.done', { type: 'info', messageArgs: { smart_count: rows } });
-  const attempt = async (make: () => Promise<void>) => {
-    setBusy(true);
-    try {
-      await make();
-    } catch (error) {
-      notify(messageOf(error), { type: 'error' });
-    } finally {
-      setBusy(false);
-    }
-  };
-  const machines = async () => {
-    const { blob, name } = await dataProvider.exportCsv(resource, query);
+  const machines = async (signal: AbortSignal) => {
+    const { blob, name } = await dataProvider.exportCsv(resource, query, signal);
     save(blob, name);
     told(await linesIn(blob));
   };
-  const people = async () => {
+  const people = async (signal: AbortSignal) => {
     const known = Object.keys((data[0] ?? {}) as object);
     const columns = shownColumns().filter(({ field }) => known.includes(field));
     // Cards have no columns: then it is every field that stands on its own.
@@ -85,7 +77,7 @@ function useExports(resource: string) {
       .map((field) => ({ field, head: translate(`resources.${resource}.fields.${field}`) }));
     const used = columns.length > 0 ? columns : all;
     const fields = fieldsFor(used, known);
-    const [stamp, ...rows] = await dataProvider.exportRows(resource, query, fields);
+    const [stamp, ...rows] = await dataProvider.exportRows(resource, query, fields, signal);
     const { stringify } = await import('csv-stringify/browser/esm/sync');
     const heads = [...used.map(({ head }) => head), translate('app.export.by')];
     const by = `${String(stamp?.['exported_by'])} ${String(stamp?.['exported_at'])}`;
@@ -96,8 +88,10 @@ function useExports(resource: string) {
   };
   return {
     busy,
-    machines: async () => await attempt(machines),
-    people: async () => await attempt(people),
+    long,
+    stop,
+    machines: async () => await run(machines),
+    people: async () => await run(people),
   };
 }
 

@@ -119,6 +119,10 @@ import {
   BANK_LINE_STATUSES,
   BANK_REASONS,
   BANK_UNITS,
+  IMPORT_PHASES,
+  IMPORT_STATUSES,
+  TAPE_KINDS,
+  TAPE_UNITS,
   STATEMENT_CHANNELS,
 } from '../../server/contract/enums.ts';
 import { sayWord } from './words.ts';
@@ -247,6 +251,10 @@ const VALUES = {
   bank_doubts: BANK_DOUBTS,
   bank_reasons: BANK_REASONS,
   bank_day_statuses: BANK_DAY_STATUSES,
+  import_phases: IMPORT_PHASES,
+  import_statuses: IMPORT_STATUSES,
+  tape_kinds: TAPE_KINDS,
+  tape_units: TAPE_UNITS,
   /** The states of an account that may or may not sign in; the contract has yes and no. */
   user_states: ['active', 'waiting', 'off'],
 } as const;

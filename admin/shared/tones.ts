@@ -50,6 +50,17 @@ const TONES: Partial<Record<EnumName, Record<string, Tone>>> = {
     returned: 'quiet',
   },
   hold_statuses: { proposed: 'info', in_force: 'warning', to_come: 'quiet', over: 'quiet' },
+  import_statuses: {
+    draft: 'info',
+    running: 'info',
+    done: 'success',
+    failed: 'warning',
+    cancelled: 'quiet',
+    interrupted: 'warning',
+    undo_asked: 'warning',
+    undone: 'quiet',
+    discarded: 'quiet',
+  },
   bank_day_statuses: { open: 'info', closed: 'success' },
   payment_statuses: { posted: 'success', reversed: 'warning' },
   adjustment_statuses: {

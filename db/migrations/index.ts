@@ -61,6 +61,7 @@ import { movedPayments } from './0067_moved_payments.ts';
 import { complaintReminders } from './0071_complaint_reminders.ts';
 import { graceIndex } from './0072_grace_index.ts';
 import { rowScope } from './0090_row_scope.ts';
+import { imports } from './0094_imports.ts';
 import { holdLists } from './0101_hold_lists.ts';
 import { readAlarms } from './0073_read_alarms.ts';
 import { signInTrust } from './0074_sign_in_trust.ts';
@@ -143,6 +144,7 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0082_message_templates': messageTemplates,
   '0083_messages': messages,
   '0090_row_scope': rowScope,
+  '0094_imports': imports,
   '0101_hold_lists': holdLists,
 };
 

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { type TakenInstallment, unpaidOf } from '../domain/ledger/unpaid.ts';
-import { loadAccounts, type Account, type AccountInstallment } from './accounts.ts';
+import { chunks, loadAccounts, type Account, type AccountInstallment } from './accounts.ts';
 import { BookChanges, type UnpaidLoan } from './overdueBook.ts';
 
 /** The rows of a loan that the overdue book counts. */
@@ -36,6 +36,21 @@ export function storedUnpaid(account: Account): UnpaidLoan {
   const { status, oldest_unpaid_due_on: oldest_on, outstanding_minor } = account.loan;
   const inBook = status === 'active' && (outstanding_minor > 0 || oldest_on !== null);
   return inBook ? unpaidLoan(oldest_on, rowsInForce(account)) : { oldest_on, rows: [] };
+}
+
+/** Takes loans out of the overdue book, before they are deleted. */
+export async function leaveBookTogether(
+  trx: Knex.Transaction,
+  loanIds: readonly number[],
+): Promise<void> {
+  const book = new BookChanges();
+  for (const some of chunks(loanIds))
+    for (const account of await loadAccounts(trx, some)) book.add(storedUnpaid(account), -1);
+  await book.write(trx);
+  for (const some of chunks(loanIds))
+    await trx('loans')
+      .whereIn('id', some)
+      .update({ oldest_unpaid_due_on: null, outstanding_minor: 0 });
 }
 
 /** Takes a loan out of the overdue book, before its schedule is replaced or it is deleted. */

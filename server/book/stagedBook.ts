@@ -98,6 +98,19 @@ export class StagedBook {
     await chainReady(unit.db, staged('audit_events'), this.#events, unit);
   }
 
+  /**
+   * Keeps which rows an import brought, once they are in the book: payments on loans that stood
+   * before are not among them.
+   */
+  async tell({ db }: UnitOfWork, import_id: number): Promise<void> {
+    for (const table of ['borrowers', 'loans', 'payments'])
+      await db.raw(
+        `insert into import_rows (import_id, kind, record_id) select cast(? as integer),
+         '${table}', id from ${staged(table)}`,
+        [import_id],
+      );
+  }
+
   async close(): Promise<void> {
     await this.#db.destroy();
   }

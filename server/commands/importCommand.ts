@@ -2,10 +2,13 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { importTape, type ImportReport } from '../features/imports/importTape.ts';
+import type { ImportRequest } from '../features/imports/request.ts';
 import { proposeMap, type Proposal } from '../features/imports/proposeMap.ts';
 import { fileLines, proposalLines } from '../features/imports/report.ts';
-import { tapeMap, type TapeMap } from '../features/imports/tapeMap.ts';
+import { tapeMap, type TapeMap } from '../contract/resources/imports.ts';
 import { sayTape } from '../reading/texts.ts';
+import { done, settle } from '../contract/outcome.ts';
+import { refusalText } from '../contract/refusals.ts';
 import type { Deps } from '../deps.ts';
 import type { Language } from '../contract/enums.ts';
 
@@ -26,7 +29,7 @@ const WIDTH = 30;
 const MAP_FILE = 'map.json';
 
 /** Draws one bar per phase: redrawn on a terminal, in ten steps in a log. */
-function progressBar(language: Language): (phase: keyof typeof PHASES, part: number) => void {
+function progressBar(language: Language): ImportRequest['onProgress'] {
   let last = '';
   return (phase, part) => {
     const percent =
@@ -135,7 +138,12 @@ export async function importCommand(
       map: by,
       onProgress: progressBar(language),
     });
-  let report = await run(map);
+  const first = await settle(async () => done(await run(map)));
+  if (!first.ok) {
+    console.error(refusalText(first.refusal.key, first.refusal.parameters, language));
+    return 1;
+  }
+  let report = first.value;
   if (report.foreign && map === undefined) {
     const proposal = await proposeMap(folder);
     if (proposal !== null) {

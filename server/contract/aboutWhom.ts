@@ -67,6 +67,7 @@ export const ABOUT_WHOM = {
   message_versions: 'nobody',
   assignment_runs: 'nobody',
   absences: 'nobody',
+  imports: 'nobody',
   read_alarms: 'nobody',
   audit_events: 'nobody',
   users: 'nobody',

@@ -366,3 +366,20 @@ export {
   VERSION_STATUSES,
 } from '../domain/outreach/words.ts';
 export { CONFIDENCES, POLICY_KINDS, POLICY_STATUSES } from './policyKinds.ts';
+
+/** The files of a loan tape, in the order in which they build on each other. */
+export const TAPE_KINDS = ['borrowers', 'loans', 'installments', 'payments'] as const;
+/** In what a column of a tape counts. */
+export const TAPE_UNITS = ['fen', 'yuan', 'bps', 'percent', 'fraction'] as const;
+export const IMPORT_STATUSES = [
+  'draft',
+  'running',
+  'done',
+  'failed',
+  'cancelled',
+  'interrupted',
+  'undo_asked',
+  'undone',
+  'discarded',
+] as const;
+export const IMPORT_PHASES = ['check', 'write', 'positions', 'switch'] as const;

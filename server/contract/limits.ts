@@ -57,3 +57,8 @@ export const MAX_COUNTED = 10_000;
 
 /** What of a bank's line is shown masked, and in plain for a reason. */
 export const BANK_REVEALED_FIELDS = ['payer_account', 'remark'] as const;
+
+/** Rows of all files of one import together; larger tapes go by the command. */
+export const MOST_TAPE_ROWS = 200_000;
+/** No row of a tape is longer than this, in bytes. */
+export const MOST_LINE_BYTES = 64 * 1024;

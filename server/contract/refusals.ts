@@ -2,6 +2,7 @@ import type { Language } from './enums.ts';
 import { bank } from './refusals/bank.ts';
 import { contact } from './refusals/contact.ts';
 import { files } from './refusals/files.ts';
+import { imports } from './refusals/imports.ts';
 import { legal } from './refusals/legal.ts';
 import { money } from './refusals/money.ts';
 import { outreach } from './refusals/outreach.ts';
@@ -29,6 +30,7 @@ export const REFUSALS = {
   ...contact,
   ...files,
   ...restructures,
+  ...imports,
   ...legal,
   ...policies,
   ...work,

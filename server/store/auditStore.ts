@@ -58,6 +58,11 @@ const NEVER_KEPT = new Set([
   'search_text',
   'search_pinyin',
   'entered_by',
+  // Cells of a tape, personal data among them.
+  'mends',
+  'run_token',
+  'beat_at',
+  'undoing',
 ]);
 const PERSONAL = new Set(['phone', 'national_id', 'address']);
 /** What a snapshot masks or leaves out, and is marked by a keyed hash instead. */

@@ -13,20 +13,20 @@ export async function beat({ write }: Database): Promise<void> {
   });
 }
 
-/**
- * Says that an import is under way, or over: it holds the lock for moments only, and who meets it
- * then waits. Left standing by one that was killed, it makes others wait longer, and no worse.
- */
-export async function announceImport({ write }: Database, isUnderWay: boolean): Promise<void> {
-  await write.transaction(async (db) => {
-    await takeWriterLock(db);
-    await db('server_pulse')
-      .where({ id: 1 })
-      .update({ switching: isUnderWay ? 1 : 0 });
-  });
-}
+/** How long the last word of an import holds: one that was killed is past by then. */
+const IMPORT_LEASE_MS = 20_000;
 
-export async function isImporting(db: Knex): Promise<boolean> {
-  const row: unknown = await db('server_pulse').where({ id: 1, switching: 1 }).first('id');
+/** An import whose last word is older than this runs no more. */
+export const leaseEnds = (now: Date): string =>
+  new Date(now.getTime() - IMPORT_LEASE_MS).toISOString();
+
+/**
+ * Whether an import is under way: it holds the lock for moments only, and who meets it then waits.
+ */
+export async function isImporting(db: Knex, now: Date): Promise<boolean> {
+  const row: unknown = await db('imports')
+    .where({ status: 'running' })
+    .where('beat_at', '>', leaseEnds(now))
+    .first('id');
   return row !== undefined;
 }

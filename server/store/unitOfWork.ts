@@ -3,7 +3,7 @@ import type { Database } from '../../db/connection.ts';
 import { LAST_TRY_MS, takeWriterLock, WRITER_WAIT_MS } from '../../db/dialect.ts';
 import { isBusy } from '../../db/errors.ts';
 import { orRefuse, Refused, type Outcome } from '../contract/outcome.ts';
-import { businessDate, type Deps } from '../deps.ts';
+import { businessDate, worldTime, type Deps } from '../deps.ts';
 import { isImporting } from './pulse.ts';
 import { writeAnchor } from './anchor.ts';
 import type { AuditKeys } from './auditKeys.ts';
@@ -82,7 +82,7 @@ async function writing<T>(deps: Deps, work: (db: Knex.Transaction) => Promise<T>
     } catch (error) {
       if (lock.held || !isBusy(error)) throw error;
       const late = performance.now() - began > IMPORT_WAIT_MS;
-      if (late || !(await isImporting(database.read))) {
+      if (late || !(await isImporting(database.read, worldTime(deps)))) {
         metLock.set(database, performance.now());
         throw error;
       }

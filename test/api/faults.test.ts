@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../db/connection.ts';
 import { takeWriterLock, WRITER_WAIT_MS } from '../../db/dialect.ts';
 import { createApp } from '../../server/app.ts';
-import { announceImport } from '../../server/store/pulse.ts';
+import { beginUnsent } from '../../server/features/imports/store/runs.ts';
 import { dialect } from '../helpers/database.ts';
 import { openDeskInTest, type Desk } from '../helpers/desk.ts';
 
@@ -75,7 +75,7 @@ it('a book that another process holds is 503 to write to and read as ever', asyn
 it('who meets an import that switches waits for it and saves, however long it takes', async () => {
   const desk = await openDeskInTest();
   const other = openDatabase(desk.server.deps.config.databaseUrl);
-  await announceImport(other, true);
+  await beginUnsent(desk.server.deps, 'tape', []);
   let saved: Promise<unknown[]> | undefined;
   await other.write.transaction(async (held) => {
     await takeWriterLock(held);
@@ -84,7 +84,6 @@ it('who meets an import that switches waits for it and saves, however long it ta
     await new Promise((resolve) => setTimeout(resolve, WRITER_WAIT_MS + 500));
   });
   expect(await saved).toEqual([201, 201]);
-  await announceImport(other, false);
   await other.close();
 });
 

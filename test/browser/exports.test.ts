@@ -66,3 +66,23 @@ describe('an export for people', () => {
     expect(row[heads.indexOf('amount_minor')]).toMatch(/^\d+$/);
   });
 });
+
+describe('an export that lasts', () => {
+  it('says so and is stopped, and nothing is downloaded', async () => {
+    const { page, errors } = await desk.page({ username: 'staff' });
+    // The server's answer does not come before it is stopped.
+    await page.route('**/api/payments/export**', async () => await new Promise(() => undefined));
+    await page.goto('/#/payments');
+    await see(page.locator('tbody tr').first()).toBeVisible();
+    const saved: string[] = [];
+    page.on('download', (file) => saved.push(file.suggestedFilename()));
+    await page.getByRole('button', { name: /^导出$/ }).click();
+    const gone = page.waitForEvent('requestfailed');
+    await page.getByRole('menuitem', { name: /^表格/ }).click();
+    await page.getByRole('button', { name: '停止' }).click();
+    await gone;
+    await see(page.getByRole('button', { name: '停止' })).toBeHidden();
+    await see(page.getByRole('button', { name: /^导出$/ })).toBeEnabled();
+    expect([saved, errors]).toEqual([[], []]);
+  });
+});

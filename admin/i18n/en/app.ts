@@ -81,6 +81,8 @@ export const app = {
       reload: 'Reload',
       new_day: 'The business date is now %{day}; the figures are read anew',
     },
+    working: 'Working',
+    stop: 'Stop',
     export: {
       people: 'Table: the columns shown, in words and yuan',
       machines: 'Data: every field, codes and fen',

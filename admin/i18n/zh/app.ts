@@ -71,6 +71,8 @@ export const app = {
       reload: '重新载入',
       new_day: '业务日期已到 %{day}，数据已刷新',
     },
+    working: '正在处理',
+    stop: '停止',
     export: {
       done: '已导出 %{smart_count} 行。导出已记入审计。',
       people: '表格：所见各列，文字和元',

@@ -15,6 +15,7 @@ import { contacts } from './contacts.ts';
 import { credit_repairs } from './credit_repairs.ts';
 import { enums } from './enums.ts';
 import { holds } from './holds.ts';
+import { imports } from './imports.ts';
 import { ledger } from './ledger.ts';
 import { legal_cases } from './legal_cases.ts';
 import { legal_rooms } from './legal_rooms.ts';
@@ -71,6 +72,7 @@ export const messages = mergeParts(ra, [
   users,
   account,
   read_alarms,
+  imports,
   why,
   outreach,
   audit,

@@ -232,6 +232,8 @@ export const loans = defineResource({
     first_due_on: 'range',
     last_due_on: 'range',
     overdue_minor: 'range',
+    // Those that one import brought.
+    import_id: 'equals',
   },
   searched: { part: [] },
   defaultSort: ['days_past_due', 'DESC'],

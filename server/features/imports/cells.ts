@@ -1,3 +1,4 @@
+import type { TAPE_UNITS } from '../../contract/enums.ts';
 import { parseFileDay } from '../../domain/input/days.ts';
 import { isScientific, parseMoney, parsePercent, parseWhole } from '../../domain/input/numbers.ts';
 import { asKey, isBlank } from '../../domain/input/writing.ts';
@@ -8,8 +9,7 @@ import type { TapeText } from '../../reading/texts.ts';
 /** What a cell of a tape means in its column. */
 
 /** In what a column counts: its own unit, or one that a map names. */
-export const UNITS = ['fen', 'yuan', 'bps', 'percent', 'fraction'] as const;
-export type Unit = (typeof UNITS)[number];
+export type Unit = (typeof TAPE_UNITS)[number];
 
 /** What a cell cannot mean, and the way out. */
 export interface CellProblem {
@@ -68,6 +68,9 @@ function figure(column: string, text: string, unit: Unit | undefined): Cell {
   return isScientific(text) ? problem('scientific', { text }) : { value: text };
 }
 
+/** What an export puts before a cell that a spreadsheet would take for a formula. */
+const unescaped = (text: string): string => text.replace(/^'(?=[=+@-])/, '');
+
 /** Reads a cell; what it cannot read it leaves as text for the schema to judge. */
 export function readCell(
   column: string,
@@ -76,7 +79,7 @@ export function readCell(
   words: Readonly<Record<string, string>> = {},
 ): Cell {
   if (isBlank(raw)) return { value: undefined };
-  const text = raw.trim();
+  const text = unescaped(raw.trim());
   if (IDENTIFIERS.has(column))
     return isScientific(text) ? problem('shortened', { text }) : { value: text };
   if (isMoneyColumn(column) || isRateColumn(column) || isCount(column))

@@ -47,6 +47,8 @@ export class TapeCheck {
   readonly #loans = new Map<string, TapeLoan>();
   /** Rows that are stored already, as they stand in the tape. */
   readonly unchanged = { borrowers: 0, loans: 0, installments: 0, payments: 0 };
+  /** Lent by the loans that are new, in minor units. */
+  principal = 0;
   readonly read = { borrowers: 0, loans: 0, installments: 0, payments: 0 };
 
   constructor(
@@ -221,6 +223,7 @@ export class TapeCheck {
     if (problem !== null) this.#say('loans', line, problem.field, problem.key as TapeText);
     if (terms.disbursed_on > this.#today)
       this.#say('loans', line, 'disbursed_on', 'in_future', { date: this.#today });
+    if (!stored) this.principal += terms.principal_minor;
     this.#loans.set(values.loan_no, { line, ...terms, sum: 0, dues: [], stored });
   }
 

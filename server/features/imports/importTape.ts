@@ -1,14 +1,17 @@
 import { constraintViolation } from '../../../db/errors.ts';
 import { sayTape } from '../../reading/texts.ts';
 import { beijingDay } from '../../domain/time/beijing.ts';
+import { orRefuse } from '../../contract/outcome.ts';
 import { businessDate, type Deps } from '../../deps.ts';
+import { beating } from './beating.ts';
 import { TapeCheck } from './checkTape.ts';
 import type { TapeName } from './files.ts';
 import type { BadRow } from '../../reading/rows.ts';
 import type { TapeSource } from './layout.ts';
 import { readTape } from './readTape.ts';
-import { reading, type ImportRequest } from './request.ts';
+import { reading, type ImportRequest, type Lines } from './request.ts';
 import { sourcesOf } from './sources.ts';
+import { beginUnsent, endRun, type Run } from './store/runs.ts';
 import { writeTape } from './writeTape.ts';
 
 /** Beyond this many the list of bad rows says only how many more there are. */
@@ -34,6 +37,12 @@ export interface ImportReport {
   readonly added: Counts;
   readonly unchanged: Counts;
   readonly schedulesMade: number;
+  /** Files that cannot be read as they are asked to be, with why. */
+  readonly faults: readonly BadRow[];
+  /** Rows that are left out, where that was asked for. */
+  readonly leftOut: Lines;
+  /** Lent by the loans that are new, in minor units. */
+  readonly principal: number;
 }
 
 const NOTHING: Counts = { borrowers: 0, loans: 0, installments: 0, payments: 0 };
@@ -53,6 +62,53 @@ function badRows() {
   return { bad, all, report };
 }
 
+interface Checked {
+  readonly checks: TapeCheck;
+  readonly blank: ReadonlyMap<TapeSource, number>;
+  readonly notices: ReturnType<typeof badRows>;
+  readonly leftOut: Lines;
+}
+
+/** Each round leaves out what rests on rows of the one before: their depth is that of the files. */
+const MOST_ROUNDS = 12;
+
+/**
+ * Checks all rows; where those that cannot be are to be left out, again without them, until what is
+ * left is right by itself: what rests on a row that is not taken is not taken either.
+ */
+async function checkRounds(
+  deps: Deps,
+  request: ImportRequest,
+  { sources, unread }: { sources: readonly TapeSource[]; unread: readonly string[] },
+  report: (row: BadRow) => void,
+): Promise<Checked> {
+  const leftOut = new Map<string, Set<number>>();
+  for (let round = 1; ; round += 1) {
+    const found: BadRow[] = [];
+    const notices = badRows();
+    const blank = new Map<TapeSource, number>();
+    const checks = await check(deps, { ...request, skipped: leftOut }, sources, unread, {
+      report: (row) => {
+        report(row);
+        request.onBad?.(row);
+        found.push(row);
+      },
+      blank,
+      notice: notices.report,
+    });
+    const isLast = request.leaveOut !== true || unread.length > 0 || found.length === 0;
+    if (isLast) return { checks, blank, notices, leftOut };
+    if (round === MOST_ROUNDS)
+      throw new Error('what is left out of a tape does not come to an end');
+    for (const { file, line } of found)
+      leftOut.set(file, (leftOut.get(file) ?? new Set()).add(line));
+  }
+}
+
+const linesIn = (lines: Lines): number =>
+  [...lines.values()].reduce((sum, { size }) => sum + size, 0);
+const sumOf = (counts: Counts): number => Object.values(counts).reduce((sum, n) => sum + n, 0);
+
 /**
  * Brings a loan tape in. First every row is checked, streaming; then, only if all are right, they
  * are got ready beside the book and taken into it at once. What is stored already is left alone, so
@@ -60,45 +116,79 @@ function badRows() {
  */
 export async function importTape(deps: Deps, request: ImportRequest): Promise<ImportReport> {
   const { bad, all, report } = badRows();
-  const told = badRows();
-  const { sources, unread } = await sourcesOf(request, report);
-  const blank = new Map<TapeSource, number>();
-  const checked = await check(deps, request, sources, unread, {
-    report,
-    blank,
-    notice: told.report,
-  });
-  const files = sources.map((source) => ({ ...source, blank: blank.get(source) ?? 0 }));
-  const foreign = unread.length > 0 || sources.length === 0;
+  const read = await sourcesOf(request, report);
+  const faults = [...bad];
+  const { checks, blank, notices, leftOut } = await checkRounds(deps, request, read, report);
+  const { sources, unread } = read;
   const found = {
     bad,
     badCount: all.count,
-    notices: told.bad,
-    noticeCount: told.all.count,
-    files,
-    foreign,
+    notices: notices.bad,
+    noticeCount: notices.all.count,
+    files: sources.map((source) => ({ ...source, blank: blank.get(source) ?? 0 })),
+    foreign: unread.length > 0 || sources.length === 0,
+    faults,
+    leftOut,
+    principal: checks.principal,
+    schedulesMade: 0,
   };
-  if (all.count > 0) return { ...found, added: NOTHING, unchanged: NOTHING, schedulesMade: 0 };
-  const added = { borrowers: 0, loans: 0, installments: 0, payments: 0 };
+  const isSound = request.leaveOut === true ? faults.length === 0 : all.count === 0;
+  if (!isSound) return { ...found, added: NOTHING, unchanged: NOTHING };
+  const added = { ...NOTHING };
   for (const { file } of sources)
-    added[file.name] = checked.read[file.name] - checked.unchanged[file.name];
-  const nothingNew = Object.values(added).every((count) => count === 0);
-  if (request.dryRun || nothingNew)
-    return { ...found, added, unchanged: checked.unchanged, schedulesMade: 0 };
+    added[file.name] = checks.read[file.name] - checks.unchanged[file.name];
+  const taken = { ...found, added, unchanged: checks.unchanged };
+  if (request.dryRun || sumOf(added) === 0) return taken;
+  const writing = { ...request, skipped: leftOut };
+  const wrote = await write(deps, writing, sources, taken);
+  if (typeof wrote === 'number') return { ...taken, schedulesMade: wrote };
+  report(wrote);
+  return { ...found, badCount: all.count, added: NOTHING, unchanged: NOTHING };
+}
+
+/** Writes what is new; answers the installments made, or the row that somebody wrote meanwhile. */
+async function write(
+  deps: Deps,
+  request: ImportRequest,
+  sources: readonly TapeSource[],
+  { added, unchanged, leftOut, principal }: Omit<ImportReport, 'schedulesMade'>,
+): Promise<number | BadRow> {
+  const run = request.run ?? (await ownRun(deps, request, sources));
+  const own = request.run === undefined ? beating(deps, run, request) : request;
   try {
-    const schedulesMade = await writeTape(deps, request, sources, added);
-    return { ...found, added, unchanged: checked.unchanged, schedulesMade };
+    return await writeTape(deps, own, sources, {
+      added,
+      run,
+      known_count: sumOf(unchanged),
+      refused_count: linesIn(leftOut),
+      principal_minor: principal,
+    });
   } catch (error) {
+    if (request.run === undefined) await endRun(deps, run, 'failed', null);
     const clash = constraintViolation(error);
     if (clash?.kind !== 'unique') throw error;
-    report({
+    return {
       file: `${clash.table ?? '-'}.csv`,
       line: 1,
       field: clash.columns.join(', '),
       reason: sayTape('taken_meanwhile', request.language),
-    });
-    return { ...found, badCount: all.count, added: NOTHING, unchanged: NOTHING, schedulesMade: 0 };
+    };
   }
+}
+
+/** The run of a tape that has no record yet. */
+async function ownRun(
+  deps: Deps,
+  { folder, source }: ImportRequest,
+  sources: readonly TapeSource[],
+): Promise<Run> {
+  const files = sources.map(({ shown, bytes }) => ({
+    name: shown,
+    size_bytes: bytes,
+    rows: 0,
+    sha256: '',
+  }));
+  return orRefuse(await beginUnsent(deps, source ?? folder.slice(-60), files));
 }
 
 async function check(

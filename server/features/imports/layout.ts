@@ -9,7 +9,8 @@ import {
   type TapeFile,
   type TapeName,
 } from './files.ts';
-import type { FileMap } from './tapeMap.ts';
+import type { FileMap } from '../../contract/resources/imports.ts';
+import type { FileSource } from '../../reading/encoding.ts';
 import type { BadRow } from '../../reading/rows.ts';
 import { sayTape } from '../../reading/texts.ts';
 
@@ -44,7 +45,7 @@ const isKnown = (name: string): boolean => EVERY_NAME.has(nameAndUnit(name).bare
  * system's, and those that a map names.
  */
 export async function tapeLayout(
-  path: string,
+  path: FileSource,
   shown: string,
   mapped: readonly string[] = [],
 ): Promise<Layout> {

@@ -1,13 +1,13 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { asKey } from '../../domain/input/writing.ts';
-import { isMoneyColumn, isRateColumn, type Unit } from './cells.ts';
+import { isMoneyColumn, isRateColumn, ownUnit, type Unit } from './cells.ts';
 import { OTHER_NAMES, OTHER_WORDS } from './columnTexts.ts';
 import { cellsOf } from '../../reading/csv.ts';
 import { knownColumns, TAPE_FILES, type TapeFile, type TapeName } from './files.ts';
 import { missingOf, tapeLayout } from './layout.ts';
-import { firstLines, nameAndUnit, type Layout } from '../../reading/layout.ts';
-import type { FileMap, TapeMap } from './tapeMap.ts';
+import { firstLines, nameAndUnit, plainName, type Layout } from '../../reading/layout.ts';
+import type { FileMap, TapeMap } from '../../contract/resources/imports.ts';
 
 /** A guess at what the files of another system hold, for a person to look at and keep. */
 export interface Proposal {
@@ -47,6 +47,7 @@ function columnsFor(file: TapeFile, names: readonly string[]): Map<string, strin
 
 /** The unit that a column's name tells, or that its first cells look like. */
 function unitOf(column: string, name: string, cells: readonly string[]): Unit | undefined {
+  if (plainName(name) === column) return ownUnit(column);
   const { mark } = nameAndUnit(name);
   const plain = cells.map(asKey);
   if (isMoneyColumn(column)) return mark === '分' || mark === 'fen' ? 'fen' : 'yuan';
@@ -68,7 +69,8 @@ function openWords(column: string, cells: readonly string[]): Record<string, str
   );
 }
 
-async function proposed(file: TapeFile, layout: Layout): Promise<ProposedFile> {
+/** A guess at how a file is to be read as one of ours. */
+export async function proposed(file: TapeFile, layout: Layout): Promise<ProposedFile> {
   const taken = columnsFor(file, layout.names);
   const rows = (await firstLines(layout.source, layout))
     .slice(layout.header, layout.header + 50)
@@ -105,6 +107,11 @@ export async function proposeMap(folder: string): Promise<Proposal | null> {
   const layouts: Layout[] = [];
   for (const name of shown.filter((one) => ENDINGS.test(one)).toSorted())
     layouts.push(await tapeLayout(path.join(folder, name), name));
+  return await proposeOf(layouts);
+}
+
+/** The same of files that are laid out already. */
+export async function proposeOf(layouts: readonly Layout[]): Promise<Proposal | null> {
   const files: ProposedFile[] = [];
   for (const file of TAPE_FILES) {
     const fitting = layouts

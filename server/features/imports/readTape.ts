@@ -1,10 +1,12 @@
 import type { Language } from '../../contract/enums.ts';
+import type { Mend } from '../../contract/resources/imports.ts';
 import { issueText } from '../../contract/validation.ts';
 import { ownUnit, readCell } from './cells.ts';
 import { rowsOfFile, type BadRow, type Cells } from '../../reading/rows.ts';
 import type { TapeChunk, TapeFile, TapeRow, Value } from './files.ts';
 import type { TapeSource } from './layout.ts';
 import { madeReference } from './reference.ts';
+import { asLine } from '../../domain/input/writing.ts';
 import { sayTape } from '../../reading/texts.ts';
 
 /** Whom to tell what is wrong with a tape and how far it is. */
@@ -12,6 +14,11 @@ export interface Reading {
   readonly language: Language;
   readonly bad: (row: BadRow) => void;
   readonly onBytes: (bytes: number) => void;
+  /** Told of so many rows more that were read. */
+  readonly onRows: (count: number) => void;
+  readonly isSkipped: (file: string, line: number) => boolean;
+  /** The cells of a row as a person mended them. */
+  readonly mendsOf: (file: string, line: number) => readonly Mend[];
   /** Told of each row in which nothing stands. */
   readonly onBlank: (file: TapeSource) => void;
 }
@@ -30,18 +37,38 @@ export async function* readTape(source: TapeSource, reading: Reading): AsyncGene
   const repeats = new Map<string, string>();
   const listener = { ...reading, onBlank: () => reading.onBlank(source) };
   for await (const batch of rowsOfFile(source, listener)) {
+    let count = 0;
     for (const row of batch) {
-      const read = readRow(source, row, reading);
+      count += 1;
+      if (reading.isSkipped(source.shown, row.line)) continue;
+      const read = readRow(source, mended(source, row, reading), reading);
       if ('values' in read) {
         if (!isRepeated(source, read, repeats)) rows.push(read);
       } else if (read.key !== undefined) refused.push(read.key);
     }
+    reading.onRows(count);
     if (rows.length + refused.length < CHUNK) continue;
     yield chunk();
     rows = [];
     refused = [];
   }
   if (rows.length + refused.length > 0) yield chunk();
+}
+
+/** Where a file has a column, by its name as it is kept. */
+export const placeOf = ({ names }: Pick<TapeSource, 'names'>, name: string): number =>
+  names.findIndex((one) => asLine(one) === name);
+
+/** A row with the cells that a person mended. */
+export function mended(source: TapeSource, row: Cells, { mendsOf }: Reading): Cells {
+  const mends = mendsOf(source.shown, row.line);
+  if (mends.length === 0) return row;
+  const cells = [...row.cells];
+  for (const { name, value } of mends) {
+    const at = placeOf(source, name);
+    if (at >= 0) cells[at] = value;
+  }
+  return { ...row, cells };
 }
 
 /** Whether rows that another file's rows come from, too, have said the same before. */

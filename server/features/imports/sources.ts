@@ -1,8 +1,7 @@
 import { stat } from 'node:fs/promises';
-import path from 'node:path';
 import { TAPE_FILES } from './files.ts';
 import { mappedColumns, ownColumns, tapeLayout, type TapeSource } from './layout.ts';
-import type { ImportRequest } from './request.ts';
+import { fileNamed, type ImportRequest } from './request.ts';
 import type { BadRow } from '../../reading/rows.ts';
 import { sayTape } from '../../reading/texts.ts';
 
@@ -16,7 +15,7 @@ export async function sourcesOf(
   request: ImportRequest,
   report: (row: BadRow) => void,
 ): Promise<{ sources: TapeSource[]; unread: string[] }> {
-  const { folder, language, map } = request;
+  const { language, map } = request;
   const sources: TapeSource[] = [];
   const unread: string[] = [];
   const uses = Object.values(map ?? {}).map((one) => one?.file);
@@ -24,14 +23,13 @@ export async function sourcesOf(
     const mapped = map?.[file.name];
     if (map !== undefined && mapped === undefined) continue;
     const shown = mapped?.file ?? `${file.name}.csv`;
-    const place = path.join(folder, shown);
-    const found = await statOf(place);
+    const found = await fileNamed(request, shown);
     if (found === undefined) {
       if (mapped !== undefined)
         report({ file: shown, line: 0, field: '-', reason: sayTape('mapped_file_gone', language) });
       continue;
     }
-    const layout = await tapeLayout(place, shown, Object.keys(mapped?.columns ?? {}));
+    const layout = await tapeLayout(found.source, shown, Object.keys(mapped?.columns ?? {}));
     const taken =
       mapped === undefined
         ? ownColumns(file, layout, report, language)
@@ -41,7 +39,7 @@ export async function sourcesOf(
       sources.push({
         ...layout,
         file,
-        bytes: found.size,
+        bytes: found.bytes,
         taken,
         fixed: mapped?.fixed ?? {},
         values: mapped?.values ?? {},

@@ -15,8 +15,8 @@ import { StagedBook } from '../../book/stagedBook.ts';
 import { linkByIdentity } from '../../book/people.ts';
 import { done } from '../../contract/outcome.ts';
 import { businessDate, type Deps } from '../../deps.ts';
-import { announceImport } from '../../store/pulse.ts';
-import { unitOfWork, type UnitOfWork } from '../../store/unitOfWork.ts';
+import { unitOfWork, type Actor, type UnitOfWork } from '../../store/unitOfWork.ts';
+import { beat, concludeRun, holdRun, type Brought, type Run } from './store/runs.ts';
 import { TAPE_NAMES, type TapeChunk, type TapeName, type TapeRow } from './files.ts';
 import { readTape } from './readTape.ts';
 import type { TapeSource } from './layout.ts';
@@ -49,19 +49,23 @@ export async function writeTape(
   deps: Deps,
   request: ImportRequest,
   sources: readonly TapeSource[],
-  added: Added,
+  { added, run, ...found }: Writing,
 ): Promise<number> {
   const fingerprints = await fingerprintsOf(sources);
   const beside = await StagedBook.open(deps.config.databaseUrl);
   try {
-    await announceImport(deps.database, true);
     const policies = await policyRevision(deps.database.read);
     const { made, later, first } = await getReady(deps, beside, request, sources, added);
     const ids = await beside.loanIds();
     await beside.ready();
     const database = { ...deps.database, write: beside.book };
-    const outcome = await unitOfWork({ ...deps, database }, IMPORT, async (unit) => {
+    request.signal?.throwIfAborted();
+    await beat(deps, run, { phase: 'switch', done_count: 0, total_count: 0 });
+    const actor = request.actor ?? IMPORT;
+    const outcome = await unitOfWork({ ...deps, database }, actor, async (unit) => {
+      await holdRun(unit.db, run);
       await beside.take(unit);
+      await beside.tell(unit, run.id);
       if (first !== undefined) await linkByIdentity(unit, first);
       await insertPayments(unit, later, 'import');
       const moved = [...new Set(later.map(({ loan_id }) => loan_id))];
@@ -71,8 +75,15 @@ export async function writeTape(
       unit.record({
         action: 'import',
         resource: 'imports',
-        record_id: null,
+        record_id: run.id,
         after: { files: fingerprints, added },
+      });
+      await concludeRun(unit, run, {
+        borrowers_count: added.borrowers,
+        loans_count: added.loans,
+        installments_count: added.installments + made,
+        payments_count: added.payments,
+        ...found,
       });
       return done(made);
     });
@@ -81,8 +92,13 @@ export async function writeTape(
     return outcome.value;
   } finally {
     await beside.close();
-    await announceImport(deps.database, false);
   }
+}
+
+/** What the first pass found, and the run that writes it. */
+interface Writing extends Pick<Brought, 'known_count' | 'refused_count' | 'principal_minor'> {
+  readonly added: Added;
+  readonly run: Run;
 }
 
 const IMPORT = { id: null, name: 'import' };
@@ -98,7 +114,7 @@ async function getReady(
   const told = reading(request, sources, 'write', ({ file, line }) => {
     throw new Error(`${file}:${line} changed while it was being imported`);
   });
-  const unit = besideUnit(deps, beside);
+  const unit = besideUnit(deps, beside, request.actor ?? IMPORT);
   const staging: Staging = { unit, stored: deps.database.read, later: [], first: undefined };
   for (const table of TAPE_NAMES) await beside.reserve(table, added[table]);
   for (const source of sources)
@@ -108,16 +124,17 @@ async function getReady(
   const made = await generateSchedules(unit, ids);
   let settled = 0;
   await refreshAll(unit, ids, (count) => {
+    request.signal?.throwIfAborted();
     settled += count;
-    request.onProgress('positions', settled / ids.length);
+    request.onProgress('positions', settled / ids.length, settled);
   });
   return { made, later: staging.later, first: staging.first };
 }
 
 /** A unit of work whose rows nobody sees yet; what is on record of it comes with the switch. */
-const besideUnit = (deps: Deps, { db }: StagedBook): UnitOfWork => ({
+const besideUnit = (deps: Deps, { db }: StagedBook, actor: Actor): UnitOfWork => ({
   db,
-  actor: IMPORT,
+  actor,
   now: deps.clock.now().toISOString(),
   businessDate: businessDate(deps),
   keys: deps.audit?.keys,

@@ -127,6 +127,19 @@ function whereClass(
   });
 }
 
+/** Those that some imports brought. */
+const byImport: Computed = {
+  where: (query, { values }) => {
+    query.whereIn('loans.id', (brought) => {
+      void brought
+        .from('import_rows')
+        .select('record_id')
+        .where({ kind: 'loans' })
+        .whereIn('import_id', values.map(Number));
+    });
+  },
+};
+
 /** The overdue amount, kept in a table beside the loans. */
 const byAmount = (column: string, id: string): Computed => ({
   where: (query, { op, values }) => {
@@ -159,6 +172,7 @@ function loanSpec(policies: PolicyBook, asks: HandlingAsked, overdue: Overdue | 
       order: byAge,
     },
     asset_class: { where: (query, condition) => whereClass(query, condition, policies, today) },
+    import_id: byImport,
     ...handlingFilters({ ...asks, overdue: `${overdue}.overdue_minor` }),
     ...(overdue !== null && {
       overdue_minor: byAmount(`${overdue}.overdue_minor`, `${overdue}.id`),

@@ -6,7 +6,7 @@ import {
   recoveryCodesAnswer,
 } from '../../contract/resources/sessions.ts';
 import { enrolRequest } from '../../contract/resources/system.ts';
-import { businessDate, phoneTime, type Deps } from '../../deps.ts';
+import { businessDate, worldTime, type Deps } from '../../deps.ts';
 import type { ToDo } from '../../domain/signIn.ts';
 import { special, type Answer, type Route, type SignedIn } from '../../http/route.ts';
 import { checkConfirmed, tokenHash, tokenOf } from '../../http/session.ts';
@@ -95,7 +95,7 @@ const enrol = special({
     const begun = await findFactor(deps.database.read, user.id);
     if (begun === undefined) return refuse('no_enrolment');
     const codes = await newCodes(begun.secret);
-    const at = phoneTime(deps);
+    const at = worldTime(deps);
     return await asOwn(deps, user, async (unit) => {
       const factor = await findFactor(unit.db, user.id);
       const age = Date.parse(unit.now) - Date.parse(factor?.begun_at ?? '');

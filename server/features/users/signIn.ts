@@ -12,7 +12,7 @@ import {
   type Session,
   type UserRow,
 } from '../../contract/resources/system.ts';
-import { businessDate, phoneTime, type Deps } from '../../deps.ts';
+import { businessDate, worldTime, type Deps } from '../../deps.ts';
 import { browserOf, maskedAddress, systemOf, TO_DOS, toDoOf } from '../../domain/signIn.ts';
 import { extentOf } from '../../book/scopeOf.ts';
 import { special, type Request, type Person } from '../../http/route.ts';
@@ -106,7 +106,7 @@ export const signIn = special({
     const doors = await doorsOf(read, { user, username, address }, now.toISOString());
     const factor = user && (await enrolledFactor(read, user.id));
     const credentials = new Credentials(read, factor, shown);
-    const attempt = async () => await credentials.try(user, phoneTime(deps));
+    const attempt = async () => await credentials.try(user, worldTime(deps));
     const tried = orRefuse(await tryPassword(deps, doors, user?.id ?? null, attempt));
     if (user === undefined || tried === 'wrong_password') return refuse('wrong_password');
     if (tried === 'wrong_code') return refuseField('code', 'wrong_code');
@@ -137,7 +137,7 @@ export const confirm = special({
     const doors = ownDoor(user.id);
     const credentials = new Credentials(read, await enrolledFactor(read, user.id), body);
     const account = await findUser(read, user.id);
-    const attempt = async () => await credentials.try(account, phoneTime(deps));
+    const attempt = async () => await credentials.try(account, worldTime(deps));
     const tried = orRefuse(await tryPassword(deps, doors, user.id, attempt));
     if (tried === 'wrong_password') return refuseField('password', 'wrong_current_password');
     if (tried === 'wrong_code') return refuseField('code', 'code_not_right');
