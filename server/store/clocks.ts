@@ -1,5 +1,5 @@
 import { rawRows } from '../../db/dialect.ts';
-import { type Deps, phoneTime } from '../deps.ts';
+import { type Deps, worldTime } from '../deps.ts';
 
 /** From so many milliseconds on, clocks are told to be apart. */
 const APART_MS = 1000;
@@ -11,12 +11,12 @@ const APART_MS = 1000;
 export async function clockAhead(deps: Pick<Deps, 'clock' | 'database'>): Promise<number | null> {
   const { dialect, read } = deps.database;
   if (dialect !== 'postgres') return null;
-  const asked = phoneTime(deps).getTime();
+  const asked = worldTime(deps).getTime();
   const [row] = await rawRows<{ now: number }>(
     read,
     'select (extract(epoch from clock_timestamp()) * 1000)::bigint as now',
   );
-  const middle = (asked + phoneTime(deps).getTime()) / 2;
+  const middle = (asked + worldTime(deps).getTime()) / 2;
   return Math.round((row?.now ?? middle) - middle);
 }
 
