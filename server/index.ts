@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { openDatabase } from '../db/connection.ts';
 import { isBusy } from '../db/errors.ts';
 import { assignmentDay } from './features/assignment/runs.ts';
+import { makeVisits } from './features/collections/visits/dueVisits.ts';
 import { rollBusinessDay } from './jobs/businessDay.ts';
 import { carryStandings } from './jobs/standings.ts';
 import { migrate } from '../db/migrate.ts';
@@ -96,6 +97,7 @@ async function main(): Promise<void> {
       console.log(JSON.stringify((await rollBusinessDay(deps)) ?? 'rolled already'));
       await carryStandings(deps);
       await assignmentDay(deps);
+      await makeVisits(deps);
       return 0;
     },
     'user:create': async () => {

@@ -61,6 +61,8 @@ import { movedPayments } from './0067_moved_payments.ts';
 import { complaintReminders } from './0071_complaint_reminders.ts';
 import { graceIndex } from './0072_grace_index.ts';
 import { rowScope } from './0090_row_scope.ts';
+import { visits } from './0097_visits.ts';
+import { visitReminders } from './0098_visit_reminders.ts';
 import { readAlarms } from './0073_read_alarms.ts';
 import { signInTrust } from './0074_sign_in_trust.ts';
 import { accountRequests } from './0075_account_requests.ts';
@@ -142,6 +144,8 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0082_message_templates': messageTemplates,
   '0083_messages': messages,
   '0090_row_scope': rowScope,
+  '0097_visits': visits,
+  '0098_visit_reminders': visitReminders,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {

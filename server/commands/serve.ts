@@ -8,6 +8,7 @@ import { countUsers } from '../features/users/store/accounts.ts';
 import { assignmentDay } from '../features/assignment/runs.ts';
 import { configuredGateways } from '../features/outreach/gateways/configured.ts';
 import type { Gateways } from '../features/outreach/gateways/gateway.ts';
+import { makeVisits } from '../features/collections/visits/dueVisits.ts';
 import { rollBusinessDay } from '../jobs/businessDay.ts';
 import { keepDays } from '../jobs/days.ts';
 import { keepMonthEnds } from '../jobs/monthEnds.ts';
@@ -65,6 +66,7 @@ function rollAlways(deps: Deps, gateways: Gateways): { stop: () => Promise<void>
       await keepDays(deps, stopping.signal);
       await keepMonthEnds(deps, stopping.signal);
       await assignmentDay(deps);
+      await makeVisits(deps, stopping.signal);
       await reachPeople(deps, gateways, stopping.signal);
     } catch (error) {
       deps.log.error({ name: (error as Error).name }, 'the business day could not be rolled');

@@ -58,6 +58,8 @@ const NEVER_KEPT = new Set([
   'search_text',
   'search_pinyin',
   'entered_by',
+  'latitude_e5',
+  'longitude_e5',
 ]);
 const PERSONAL = new Set(['phone', 'national_id', 'address']);
 /** What a snapshot masks or leaves out, and is marked by a keyed hash instead. */
