@@ -69,6 +69,13 @@ const OFFLINE: Record<string, (args: readonly string[]) => Promise<number>> = {
   'verify:export': verifyExportCommand,
 };
 
+/** What follows once the book was rolled to its date. */
+async function followRoll(deps: Deps): Promise<void> {
+  await carryStandings(deps);
+  await assignmentDay(deps);
+  await makeVisits(deps);
+}
+
 async function main(): Promise<void> {
   const [command = 'serve', ...args] = process.argv.slice(2);
   const offline = OFFLINE[command];
@@ -95,9 +102,7 @@ async function main(): Promise<void> {
     'business-day': async () => {
       await prepare(deps);
       console.log(JSON.stringify((await rollBusinessDay(deps)) ?? 'rolled already'));
-      await carryStandings(deps);
-      await assignmentDay(deps);
-      await makeVisits(deps);
+      await followRoll(deps);
       return 0;
     },
     'user:create': async () => {

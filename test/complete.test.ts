@@ -79,6 +79,8 @@ const NEVER_AUDITED = new Set([
   'search_text',
   'search_pinyin',
   'entered_by',
+  'latitude_e5',
+  'longitude_e5',
 ]);
 
 /** Every value of a closed field; one of any other. */

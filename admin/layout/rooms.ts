@@ -32,6 +32,8 @@ import policies from '../policies/index.ts';
 import readAlarms from '../read_alarms/index.ts';
 import restructures from '../restructures/index.ts';
 import users from '../users/index.ts';
+import visits from '../visits/index.ts';
+import { VisitsRoomName } from '../visits/roomName.tsx';
 import { TodayRoomName } from '../today/roomName.tsx';
 import { FlaggedRoomName, ReviewRoomName } from '../review/roomNames.tsx';
 
@@ -101,6 +103,13 @@ const GROUPS: readonly { nameKey: string; rooms: readonly Room[] }[] = [
         nameKey: 'deadlines.menu',
         icon: DeadlinesIcon,
         key: 's',
+      },
+      {
+        resource: 'visits',
+        nameKey: 'visits.menu',
+        icon: visits.icon,
+        key: 'z',
+        Name: VisitsRoomName,
       },
       {
         resource: 'review_queue',

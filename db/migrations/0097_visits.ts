@@ -14,7 +14,7 @@ export const visits = {
       table.integer('loan_id').notNullable().references('loans.id');
       oneOf(table, 'kind', ['follow_up', 'door']).notNullable();
       oneOf(table, 'origin', ['plan', 'person']).notNullable();
-      table.text('plan');
+      asked(table);
       table.string('reason', 500);
       oneOf(table, 'status', [
         'due',
@@ -28,21 +28,7 @@ export const visits = {
       planned(table);
       found(table);
       indexVisits(table);
-      table.check(
-        "status in ('due', 'cancelled') or (planned_at is not null and holder_id is not null)",
-        undefined,
-        'visits_planned_have_a_time',
-      );
-      table.check(
-        "status not in ('done', 'not_met') or (note_id is not null and met is not null)",
-        undefined,
-        'visits_made_have_a_note',
-      );
-      table.check(
-        'companion_id is null or holder_id is null or companion_id <> holder_id',
-        undefined,
-        'visits_two_people',
-      );
+      checkVisits(table);
     });
     await knex.raw(`CREATE UNIQUE INDEX visits_one_open ON visits (loan_id) WHERE ${OPEN}`);
     await knex.raw(`CREATE INDEX visits_late ON visits (due_on, id) WHERE ${OPEN}`);
@@ -51,7 +37,15 @@ export const visits = {
       `CREATE INDEX visits_of_companion ON visits (companion_id, planned_on) WHERE ${OPEN}`,
     );
     await keepTotal(knex, 'visits', (row) => `${row}status`);
-    await appendOnly(knex, 'visits', ['kind', 'origin', 'plan', 'reason', 'due_on']);
+    await appendOnly(knex, 'visits', [
+      'kind',
+      'origin',
+      'band',
+      'tier',
+      'outstanding_minor',
+      'reason',
+      'due_on',
+    ]);
   },
   async down(knex: Knex): Promise<void> {
     await dropTotal(knex, 'visits');
@@ -59,6 +53,17 @@ export const visits = {
     await knex('table_totals').where('name', 'like', 'visits%').delete();
   },
 };
+
+/** What the plan went by. */
+function asked(table: Knex.CreateTableBuilder): void {
+  table.string('band', 40);
+  table.string('tier', 4);
+  money(table, 'outstanding_minor');
+  table.integer('every_months');
+  table.integer('sample_bps');
+  day(table, 'since_on');
+  table.integer('visited');
+}
 
 /** Who goes when, and what moved it. */
 function planned(table: Knex.CreateTableBuilder): void {
@@ -92,6 +97,25 @@ function found(table: Knex.CreateTableBuilder): void {
   table.integer('latitude_e5');
   table.integer('longitude_e5');
   at(table, 'located_at');
+}
+
+/** What must hold of a visit, whoever writes it. */
+function checkVisits(table: Knex.CreateTableBuilder): void {
+  table.check(
+    "status in ('due', 'cancelled') or (planned_at is not null and holder_id is not null)",
+    undefined,
+    'visits_planned_have_a_time',
+  );
+  table.check(
+    "status not in ('done', 'not_met') or (note_id is not null and met is not null)",
+    undefined,
+    'visits_made_have_a_note',
+  );
+  table.check(
+    'companion_id is null or holder_id is null or companion_id <> holder_id',
+    undefined,
+    'visits_two_people',
+  );
 }
 
 /** Every list and every look-up of a visit has its index. */

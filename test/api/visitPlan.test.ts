@@ -24,7 +24,7 @@ afterEach(() => {
 const BAND = {
   name: '逾期上门',
   kind: 'door',
-  tiers: ['M2', 'M3'],
+  tiers: ['M2', 'M3', 'M4'],
   from_minor: 100_000,
   to_minor: null,
   every_months: 1,
@@ -32,7 +32,12 @@ const BAND = {
 };
 const PLAN = { bands: [BAND], within_days: 15, escalate_days: 3, place: false };
 const visitsOf = async (at: Desk, filter: object = {}): Promise<Visit[]> =>
-  (await at.supervisor.get('/api/visits').query(query({ filter })).expect(200)).body as Visit[];
+  (
+    await at.supervisor
+      .get('/api/visits')
+      .query(query({ filter, range: [0, 24] }))
+      .expect(200)
+  ).body as Visit[];
 /** The 28th: everybody's day of the month has come. */
 const onThe28th = async () => (later ??= await desk.on('2026-03-28'));
 const make = async (at: Desk) => await makeVisits(at.server.deps);
@@ -54,6 +59,7 @@ describe('the plan of visits', () => {
     const at = await onThe28th();
     expect(await make(at)).toBe(1);
     expect(await make(at)).toBe(0);
+    const [made] = await visitsOf(at);
     expect(await visitsOf(at)).toMatchObject([
       {
         borrower_id,
@@ -65,8 +71,8 @@ describe('the plan of visits', () => {
         holder_id: me,
         plan: {
           band: '逾期上门',
-          tier: 'M3',
-          outstanding_minor: 2_478_000,
+          tier: 'M4',
+          outstanding_minor: 2_556_000,
           every_months: 1,
           since_on: '2025-11-05',
           visited: false,
@@ -116,7 +122,7 @@ describe('the plan of visits', () => {
     expect(await visitsOf(at)).toMatchObject([{ plan: { outstanding_minor: 2_556_000 } }]);
   });
 
-  it('reminds the holder before the last day and after it, then the supervisor sees it', async () => {
+  it('reminds the holder before the last day and after it, then supervisors see it', async () => {
     await enactPolicy(desk, { kind: 'visit_plan', value: PLAN });
     const me = await idOfUser(desk, 'staff');
     await createLateLoan(desk.staff, await createBorrower(desk.staff), { assigned_to: me });
@@ -133,7 +139,7 @@ describe('the plan of visits', () => {
           .filter(({ resource }) => resource === 'visits')
           .map((r) => r.days_left),
         home.waiting.find(({ kind }) => kind === 'visits_late')?.count,
-        (await visitsOf(at, { late: 1 })).length,
+        (await visitsOf(at, { late: true })).length,
       ];
     };
     expect(await told('2026-04-08')).toEqual([[], 0, 0]);
@@ -144,12 +150,16 @@ describe('the plan of visits', () => {
 
   it('is proposed by one and approved by another, with its bands checked', async () => {
     const refused = async (value: object) =>
-      (await askPolicy(desk.admin, { kind: 'visit_plan', value }).expect(400)).body.message;
-    const wide = { ...BAND, from_minor: 0 };
-    expect(await refused({ ...PLAN, bands: [wide, BAND] })).toContain('takes everybody');
+      (await askPolicy(desk.admin, { kind: 'visit_plan', value }).expect(400)).body.reason;
     const turned = { ...BAND, from_minor: 500_000, to_minor: 100_000 };
-    expect(await refused({ ...PLAN, bands: [turned] })).toContain('cannot be above');
+    const wide = { ...BAND, from_minor: 0 };
+    for (const bands of [[wide, BAND], [turned], [{ ...BAND, every_months: 0 }]])
+      expect(await refused({ ...PLAN, bands })).toBe('bad_policy_value');
+    await askPolicy(desk.admin, {
+      kind: 'visit_plan',
+      value: { ...PLAN, bands: [BAND, wide] },
+    }).expect(201);
     await askPolicy(desk.staff, { kind: 'visit_plan', value: PLAN }).expect(403);
-    await askPolicy(desk.admin, { kind: 'visit_plan', product: 'card', value: PLAN }).expect(400);
+    await askPolicy(desk.admin, { kind: 'visit_plan', product: 'card', value: PLAN }).expect(422);
   });
 });

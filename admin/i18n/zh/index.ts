@@ -35,6 +35,7 @@ import { strategy } from './strategy.ts';
 import { tiers } from './tiers.ts';
 import { today } from './today.ts';
 import { users } from './users.ts';
+import { visits } from './visits.ts';
 import { why } from './why.ts';
 
 export const messages = mergeParts(ra, [
@@ -73,5 +74,6 @@ export const messages = mergeParts(ra, [
   read_alarms,
   why,
   outreach,
+  visits,
   audit,
 ]);

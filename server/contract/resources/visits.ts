@@ -23,12 +23,11 @@ import {
   stamps,
   text,
 } from '../primitives.ts';
-import { type StoredRow, defineResource, flag, jsonText } from '../resource.ts';
+import { type StoredRow, defineResource, flag } from '../resource.ts';
 
 /** Why the plan asks for a visit. */
 const planned = z.object({
   band: z.string(),
-  kind: z.enum(VISIT_KINDS),
   tier: z.string(),
   outstanding_minor: z.int(),
   every_months: z.int(),
@@ -56,6 +55,7 @@ export const visits = defineResource({
     days_left: z.int().nullable().meta({
       description: 'to the last day, negative once late; null once it is closed',
     }),
+    late: z.boolean().meta({ description: 'so late that supervisors see it at home' }),
     planned_at: z.string().nullable(),
     planned_on: z.string().nullable().meta({ description: 'the Beijing day of it' }),
     holder_id: z.int().nullable(),
@@ -84,9 +84,15 @@ export const visits = defineResource({
       .nullable()
       .meta({ description: 'where the collector pressed the button, if the lender allows it' }),
   }),
-  computed: ['borrower_name', 'address', 'loan_no', 'days_left', 'place'],
+  computed: ['borrower_name', 'address', 'loan_no', 'plan', 'days_left', 'late', 'place'],
   stored: z.object({
-    plan: jsonText.nullable(),
+    band: z.string().nullable(),
+    tier: z.string().nullable(),
+    outstanding_minor: z.int().nullable(),
+    every_months: z.int().nullable(),
+    sample_bps: z.int().nullable(),
+    since_on: z.string().nullable(),
+    visited: flag.nullable(),
     entry_consent: flag.nullable(),
     latitude_e5: z.int().nullable(),
     longitude_e5: z.int().nullable(),

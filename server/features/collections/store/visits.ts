@@ -25,8 +25,8 @@ export const visitSpec = (today: string, plan: VisitPlan): TableSpec => ({
       },
     },
     late: {
-      where: (query) => {
-        whereVisitsLate(query, today, plan);
+      where: (query, { values }) => {
+        whereVisitsLate(query, today, plan, values.map(Number).includes(1));
       },
     },
   },

@@ -59,12 +59,14 @@ async function makeOf(unit: UnitOfWork, leaders: readonly number[]): Promise<num
   const due = await dueAmong(db, leaders, on);
   for (const { person, reason } of due) {
     const [first] = person.loans;
+    const { kind, visited, ...went } = reason;
     await createRow(unit, visits, {
       borrower_id: first.borrower_id,
       loan_id: first.id,
-      kind: reason.kind,
+      kind,
+      ...went,
+      visited: visited ? 1 : 0,
       origin: 'plan',
-      plan: JSON.stringify(reason),
       status: 'due',
       due_on: visitBy(on, plan),
       holder_id: first.assigned_to,

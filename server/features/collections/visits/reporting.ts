@@ -25,7 +25,7 @@ const OF_BORROWER = [
 /** What somebody who was met can say. */
 const OF_ANYBODY = ['entry_consent', 'situation', 'work', 'family', 'hold'] as const;
 
-/** Refuses what whoever was met could not have said; with nobody but the borrower debts are told. */
+/** Refuses what whoever was met could not have said: debts are told to the borrower alone. */
 function checkMet(sent: VisitReport): Outcome<void> {
   const { met } = sent;
   const unsaid = (fields: readonly (keyof VisitReport)[]) =>

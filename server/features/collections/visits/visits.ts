@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { findLoan } from '../../../book/collectedLoans.ts';
+import { isVisitLate } from '../../../book/visitsLate.ts';
 import { samePerson } from '../../../book/people.ts';
 import { loanNos } from '../../../book/loanNames.ts';
 import { loadPolicies } from '../../../book/policies.ts';
@@ -24,6 +25,15 @@ const placeOf = ({ latitude_e5, longitude_e5, located_at }: VisitRow): Visit['pl
     ? null
     : { latitude: latitude_e5 / E5, longitude: longitude_e5 / E5, at: located_at };
 
+/** What the plan went by; null where a person asked. */
+function planOf(row: VisitRow): Visit['plan'] {
+  const { band, tier, outstanding_minor, every_months, sample_bps, since_on } = row;
+  if (band === null || tier === null || outstanding_minor === null) return null;
+  if (every_months === null || sample_bps === null || since_on === null) return null;
+  const visited = row.visited === 1;
+  return { band, tier, outstanding_minor, every_months, sample_bps, since_on, visited };
+}
+
 export const isOpen = ({ status }: Pick<VisitRow, 'status'>): boolean =>
   VISITS_OPEN.includes(status);
 
@@ -36,17 +46,19 @@ const present: Present<typeof visits> = async (db, rows, { businessDate }) => {
     db,
     rows.map(({ loan_id }) => loan_id),
   );
-  return rows.map(({ latitude_e5: _lat, longitude_e5: _long, located_at: _at, ...row }) => {
+  const plan = (await loadPolicies(db)).on('visit_plan', businessDate);
+  return rows.map((row) => {
     const home = homes.get(row.borrower_id);
     return {
       ...row,
       borrower_name: home?.full_name ?? '',
       address: home?.address == null ? null : maskAddress(home.address),
       loan_no: numbers.get(row.loan_id) ?? '',
-      plan: row.plan === null ? null : (JSON.parse(row.plan) as Visit['plan']),
+      plan: planOf(row),
       entry_consent: row.entry_consent === null ? null : row.entry_consent === 1,
       days_left: isOpen(row) ? daysBetween(businessDate, row.due_on) : null,
-      place: placeOf({ ...row, latitude_e5: _lat, longitude_e5: _long, located_at: _at }),
+      late: isOpen(row) && isVisitLate(row.due_on, businessDate, plan),
+      place: placeOf(row),
     };
   });
 };
