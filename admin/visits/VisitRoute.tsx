@@ -1,4 +1,4 @@
-import { Box, Button, Card, Skeleton, Typography } from '@mui/material';
+import { Box, Button, Card, Link as MuiLink, Skeleton, Typography } from '@mui/material';
 import { RecordContextProvider, Title, useGetList, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { VISITS_OPEN } from '../../server/contract/enums.ts';
@@ -76,9 +76,13 @@ function Stop({ visit }: { visit: Visit }) {
         <Typography className="figures" sx={{ fontWeight: 600, fontSize: '1.125rem' }}>
           {formatInstant(visit.planned_at ?? '').slice(-5)}
         </Typography>
-        <Typography sx={{ flexGrow: 1, fontSize: '1.0625rem', minWidth: 0 }}>
+        <MuiLink
+          component={Link}
+          to={`/visits/${visit.id}/show`}
+          sx={{ flexGrow: 1, fontSize: '1.0625rem', minWidth: 0, py: 1 }}
+        >
           {visit.borrower_name}
-        </Typography>
+        </MuiLink>
         <StatusChip of="visit_statuses" value={visit.status} />
       </Box>
       <Box sx={{ my: 0.5, overflowWrap: 'anywhere' }}>
@@ -98,9 +102,6 @@ function Stop({ visit }: { visit: Visit }) {
             {translate('visits.report.action')}
           </Button>
         )}
-        <Button component={Link} to={`/visits/${visit.id}/show`} sx={TALL}>
-          {translate('visits.route.open')}
-        </Button>
       </Box>
     </Box>
   );

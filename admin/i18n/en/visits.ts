@@ -224,7 +224,6 @@ export const visits = {
     },
     route: {
       title: 'Visits of %{on}',
-      open: 'Details',
       empty_title: 'No visits today',
       empty_hint: 'Set a time in the list of visits; they stand here in their order',
     },

@@ -209,7 +209,6 @@ export const visits = {
     },
     route: {
       title: '%{on} 走访',
-      open: '详情',
       empty_title: '今天没有走访',
       empty_hint: '在走访列表中安排时间后，这里按时间列出',
     },
