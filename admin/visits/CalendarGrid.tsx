@@ -81,7 +81,7 @@ export function CalendarGrid({ weeks, month, days, visitor }: Props) {
                   verticalAlign: 'top',
                   height: month === null ? 260 : 104,
                   p: 0.75,
-                  opacity: month === null || monthOf(on) === month ? 1 : 0.5,
+                  bgcolor: month === null || monthOf(on) === month ? undefined : 'action.hover',
                 }}
               >
                 <DayHead on={on} />

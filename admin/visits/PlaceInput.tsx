@@ -9,16 +9,19 @@ interface Place {
   longitude: number;
 }
 
+/** An input that was never filled holds an empty text. */
+const isPlace = (value: unknown): value is Place => typeof value === 'object' && value !== null;
+
 const WAIT_MS = 20_000;
 
 /** Notes where the collector is, at a press of theirs, if the lender keeps that. */
 export function PlaceInput() {
   const translate = useTranslate();
   const plan = useVisitPlan();
-  const { field } = useInput<Place | null>({ source: 'place', defaultValue: null });
+  const { field } = useInput({ source: 'place' });
   const [state, setState] = useState<'idle' | 'asking' | 'refused'>('idle');
   if (plan?.place !== true) return null;
-  const place = field.value as Place | null;
+  const place = isPlace(field.value) ? field.value : null;
   const ask = () => {
     setState('asking');
     navigator.geolocation.getCurrentPosition(

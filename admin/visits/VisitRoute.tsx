@@ -71,7 +71,7 @@ function Stop({ visit }: { visit: Visit }) {
   const translate = useTranslate();
   const isOpen = VISITS_OPEN.includes(visit.status);
   return (
-    <Box sx={{ opacity: isOpen ? 1 : 0.65 }}>
+    <Box>
       <Box sx={{ display: 'flex', alignItems: 'baseline', gap: 1.5 }}>
         <Typography className="figures" sx={{ fontWeight: 600, fontSize: '1.125rem' }}>
           {formatInstant(visit.planned_at ?? '').slice(-5)}
