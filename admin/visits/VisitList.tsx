@@ -1,9 +1,11 @@
+import { Box } from '@mui/material';
 import { DataTable, useListContext } from 'react-admin';
 import { VISIT_STATUSES } from '../../server/contract/enums.ts';
 import type { Visit } from '../../server/contract/resources/visits.ts';
 import { CardsWithNote } from '../parts/loans/CardsWithNote.tsx';
 import { When } from '../parts/visits/When.tsx';
 import { BorrowerLink } from '../shared/BorrowerLink.tsx';
+import { Dash } from '../shared/Dash.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { EnumField } from '../shared/EnumField.tsx';
 import { InstantField } from '../shared/InstantField.tsx';
@@ -63,7 +65,16 @@ function Rows() {
         disableSort
         render={() => <EnumField source="kind" of="visit_kinds" />}
       />
-      <DataTable.Col<Visit> source="address" disableSort />
+      <DataTable.Col<Visit>
+        source="plan"
+        disableSort
+        render={(visit) => <Short text={visit.plan?.band ?? visit.reason ?? ''} />}
+      />
+      <DataTable.Col<Visit>
+        source="address"
+        disableSort
+        render={(visit) => visit.address ?? <Dash />}
+      />
       <DataTable.Col<Visit>
         source="status"
         disableSort
@@ -80,6 +91,23 @@ function Rows() {
     </DataTable>
   );
 }
+
+/** The beginning of why, in one line; all of it stands on the visit's page. */
+const Short = ({ text }: { text: string }) => (
+  <Box
+    component="span"
+    title={text}
+    sx={{
+      display: 'block',
+      overflow: 'hidden',
+      textOverflow: 'ellipsis',
+      whiteSpace: 'nowrap',
+      maxWidth: 160,
+    }}
+  >
+    {text}
+  </Box>
+);
 
 /** The list on a phone. */
 function Cards() {

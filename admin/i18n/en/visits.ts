@@ -143,7 +143,7 @@ export const visits = {
     none_yet: 'No visits yet',
     found: 'What was found',
     open_note: 'Open the note',
-    ways: { list: 'List', calendar: 'Calendar', route: 'Today’s visits' },
+    ways: { list: 'List', calendar: 'Calendar', route: "Today's visits" },
     empty: {
       due_title: 'No visit waits to be planned',
       due_hint:
