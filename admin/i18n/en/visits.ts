@@ -89,8 +89,8 @@ export const visits = {
       not_known: 'Could not be told',
     },
     visit_requests: { extension: 'An extension', credit_repair: 'Credit objection or relief' },
-    deadline_kinds: { visit: 'Last day of a visit' },
   },
+  reminders: { kinds: { visit: 'Last day of a visit' } },
   audit: {
     actors: { 'visit plan': 'System (plan of visits)' },
     fields: { visits: 'Visits' },

@@ -89,8 +89,8 @@ export const visits = {
       not_known: '无法核实',
     },
     visit_requests: { extension: '申请展期', credit_repair: '征信异议或救济' },
-    deadline_kinds: { visit: '走访最晚日期' },
   },
+  reminders: { kinds: { visit: '走访最晚日期' } },
   audit: {
     actors: { 'visit plan': '系统（走访计划）' },
     fields: { visits: '走访' },
