@@ -64,13 +64,13 @@ function BorrowerScreen() {
           <BorrowerLoans />
           <PathBackCard />
           <BorrowerRequests />
+          <NumbersCard />
+          <ContactsCard />
+          <ConsentsCard borrower={borrower} />
           <VisitsCard
             borrower={borrower}
             loanId={file?.loans.find(({ status }) => status === 'active')?.id}
           />
-          <NumbersCard />
-          <ContactsCard />
-          <ConsentsCard borrower={borrower} />
           <PeopleCard settled />
           <BorrowerDetails />
         </Box>
