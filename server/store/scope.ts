@@ -37,7 +37,8 @@ const enteredBy = (db: Knex, people: readonly number[]): Rows =>
 const visiting = (db: Knex, people: readonly number[], as: 'holder_id' | 'companion_id'): Rows =>
   db('visits as visiting')
     .where(isOneOf(db, `visiting.${as}`, people))
-    .whereIn('visiting.status', [...VISITS_OPEN])
+    // In so many words, by which SQLite knows the index of open visits.
+    .whereRaw(`visiting.status in (${VISITS_OPEN.map((status) => `'${status}'`).join(', ')})`)
     .select('visiting.borrower_id');
 
 /** From the borrowers of the scope to their rows: what few people have is little of the book. */
