@@ -59,7 +59,6 @@ describe('the plan of visits', () => {
     const at = await onThe28th();
     expect(await make(at)).toBe(1);
     expect(await make(at)).toBe(0);
-    const [made] = await visitsOf(at);
     expect(await visitsOf(at)).toMatchObject([
       {
         borrower_id,
