@@ -43,6 +43,7 @@ import { darkTheme, lightTheme } from './theme/theme.ts';
 import { Home } from './today/index.ts';
 import users from './users/index.ts';
 import { OverdueTiers } from './views/index.ts';
+import visits, { VisitCalendar, VisitReport, VisitRoute } from './visits/index.ts';
 
 function createProviders(i18nProvider: I18nProvider) {
   const locale = () => i18nProvider.getLocale();
@@ -88,6 +89,7 @@ export const App = ({ store, i18nProvider }: { store: Store; i18nProvider: I18nP
       <Resource name="messages" {...messages} />
       <Resource name="message_templates" {...messageTemplates} />
       <Resource name="complaints" {...complaints} />
+      <Resource name="visits" {...visits} />
       <Resource name="contact_refusals" {...contactRefusals} />
       <Resource name="holds" {...holds} />
       <Resource name="legal_cases" {...legalCases} />
@@ -111,6 +113,9 @@ export const App = ({ store, i18nProvider }: { store: Store; i18nProvider: I18nP
         <Route path="/review/:id?" element={<ReviewDesk />} />
         <Route path="/review/flagged" element={<FlaggedNotes />} />
         <Route path="/review/report" element={<ReviewReport />} />
+        <Route path="/visits/calendar" element={<VisitCalendar />} />
+        <Route path="/visits/route" element={<VisitRoute />} />
+        <Route path="/visits/:id/report" element={<VisitReport />} />
         <Route path="/credit_repairs/report" element={<RepairReport />} />
       </CustomRoutes>
     </Admin>

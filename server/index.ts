@@ -5,6 +5,7 @@ import { openDatabase } from '../db/connection.ts';
 import { isBusy } from '../db/errors.ts';
 import { ServedAlready } from '../db/serving.ts';
 import { assignmentDay } from './features/assignment/runs.ts';
+import { makeVisits } from './features/collections/visits/dueVisits.ts';
 import { rollBusinessDay } from './jobs/businessDay.ts';
 import { carryStandings } from './jobs/standings.ts';
 import { migrate } from '../db/migrate.ts';
@@ -69,6 +70,13 @@ const OFFLINE: Record<string, (args: readonly string[]) => Promise<number>> = {
   'verify:export': verifyExportCommand,
 };
 
+/** What follows once the book was rolled to its date. */
+async function followRoll(deps: Deps): Promise<void> {
+  await carryStandings(deps);
+  await assignmentDay(deps);
+  await makeVisits(deps);
+}
+
 async function main(): Promise<void> {
   const [command = 'serve', ...args] = process.argv.slice(2);
   const offline = OFFLINE[command];
@@ -95,8 +103,7 @@ async function main(): Promise<void> {
     'business-day': async () => {
       await prepare(deps);
       console.log(JSON.stringify((await rollBusinessDay(deps)) ?? 'rolled already'));
-      await carryStandings(deps);
-      await assignmentDay(deps);
+      await followRoll(deps);
       return 0;
     },
     'user:create': async () => {

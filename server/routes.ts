@@ -9,6 +9,7 @@ import { contactRoutes, servedContacts } from './features/borrowers/contactRoute
 import { borrowerRoutes, servedBorrowers } from './features/borrowers/routes.ts';
 import { servedComplaints } from './features/collections/complaints.ts';
 import { servedNotes } from './features/collections/notes.ts';
+import { servedVisits } from './features/collections/visits/visits.ts';
 import { collectionRoutes } from './features/collections/routes.ts';
 import { repairViewRoutes } from './features/creditRepairs/reportRoutes.ts';
 import { servedRepairs } from './features/creditRepairs/requests.ts';
@@ -55,6 +56,7 @@ const exported = [
   servedRestructures,
   servedNotes,
   servedComplaints,
+  servedVisits,
   servedCases,
   servedRepairs,
   servedMessages,

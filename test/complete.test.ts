@@ -83,6 +83,8 @@ const NEVER_AUDITED = new Set([
   'run_token',
   'beat_at',
   'undoing',
+  'latitude_e5',
+  'longitude_e5',
 ]);
 
 /** Every value of a closed field; one of any other. */

@@ -56,6 +56,7 @@ const WINGS: Record<string, string> = {
   assignment: '',
   bank: 'input time',
   outreach: 'contact time',
+  visits: 'ledger time',
 };
 
 function wrongWings(source: Source): string[] {

@@ -61,6 +61,7 @@ const OPENED = [
   'adjustments',
   'collection_notes',
   'complaints',
+  'visits',
   'legal_cases',
   'restructures',
   'credit_repairs',

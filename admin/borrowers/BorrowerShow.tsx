@@ -6,6 +6,7 @@ import { Timeline } from '../loans/Timeline.tsx';
 import { useBorrowerFile } from '../parts/loans/useBorrowerFile.ts';
 import { useActionKeys } from '../parts/loans/useActionKeys.ts';
 import { ConsentsCard } from '../parts/messages/ConsentsCard.tsx';
+import { VisitsCard } from '../parts/visits/VisitsCard.tsx';
 import { Merges } from '../parts/people/Merges.tsx';
 import { PathBackCard } from '../parts/repairs/PathBackCard.tsx';
 import { BorrowerRequests } from '../parts/restructures/BorrowerRequests.tsx';
@@ -40,7 +41,7 @@ const COLUMN = { display: 'flex', flexDirection: 'column', gap: 2, minWidth: 0 }
 function BorrowerScreen() {
   const borrower = useRecordContext<Borrower>();
   useActionKeys(useOpenedPanel() === null);
-  const { isPending } = useBorrowerFile(borrower?.id);
+  const { data: file, isPending } = useBorrowerFile(borrower?.id);
   if (!borrower || isPending) return <RecordSkeleton />;
   return (
     <Box sx={{ ...COLUMN, containerType: 'inline-size' }}>
@@ -66,6 +67,10 @@ function BorrowerScreen() {
           <NumbersCard />
           <ContactsCard />
           <ConsentsCard borrower={borrower} />
+          <VisitsCard
+            borrower={borrower}
+            loanId={file?.loans.find(({ status }) => status === 'active')?.id}
+          />
           <PeopleCard settled />
           <BorrowerDetails />
         </Box>

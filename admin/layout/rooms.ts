@@ -34,6 +34,8 @@ import policies from '../policies/index.ts';
 import readAlarms from '../read_alarms/index.ts';
 import restructures from '../restructures/index.ts';
 import users from '../users/index.ts';
+import visits from '../visits/index.ts';
+import { VisitsRoomName } from '../visits/roomName.tsx';
 import { TodayRoomName } from '../today/roomName.tsx';
 import { FlaggedRoomName, ReviewRoomName } from '../review/roomNames.tsx';
 
@@ -94,7 +96,7 @@ const GROUPS: readonly { nameKey: string; rooms: readonly Room[] }[] = [
         resource: 'holds',
         nameKey: 'holds.menu',
         icon: holds.icon,
-        key: 'z',
+        key: 'q',
         waiting: 'proposed',
       },
       {
@@ -110,6 +112,13 @@ const GROUPS: readonly { nameKey: string; rooms: readonly Room[] }[] = [
         nameKey: 'deadlines.menu',
         icon: DeadlinesIcon,
         key: 's',
+      },
+      {
+        resource: 'visits',
+        nameKey: 'visits.menu',
+        icon: visits.icon,
+        key: 'z',
+        Name: VisitsRoomName,
       },
       {
         resource: 'review_queue',

@@ -17,6 +17,7 @@ import { OutreachRows } from './OutreachRows.tsx';
 import type { PolicyKind, PolicyValues } from './policyBook.ts';
 import { SignInRows } from './SignInRows.tsx';
 import { StrategyRows } from './StrategyRows.tsx';
+import { VisitPlanRows } from './VisitPlanRows.tsx';
 
 interface Props {
   kind: PolicyKind;
@@ -74,6 +75,13 @@ export function PolicyValue({ kind, value, against }: Props) {
       <OutreachRows
         policy={value as PolicyValues['outreach']}
         against={against as PolicyValues['outreach'] | undefined}
+      />
+    );
+  if (kind === 'visit_plan')
+    return (
+      <VisitPlanRows
+        plan={value as PolicyValues['visit_plan']}
+        against={against as PolicyValues['visit_plan'] | undefined}
       />
     );
   if (kind === 'sign_in')

@@ -19,6 +19,7 @@ import { ReviewInputs } from './ReviewInputs.tsx';
 import { ScopeInputs } from './ScopeInputs.tsx';
 import { SignInInputs } from './SignInInputs.tsx';
 import { StrategyInputs } from './StrategyInputs.tsx';
+import { VisitPlanInputs } from './VisitPlanInputs.tsx';
 import { WorklistInputs } from './WorklistInputs.tsx';
 import { LimitInputs, ObservationInputs } from './RestructureRules.tsx';
 
@@ -142,6 +143,8 @@ export function RuleInputs({ kind }: { kind: PolicyKind }) {
       return <BankMatchingInputs />;
     case 'outreach':
       return <OutreachInputs />;
+    case 'visit_plan':
+      return <VisitPlanInputs />;
     case 'sign_in':
       return <SignInInputs />;
     case 'holidays':

@@ -19,6 +19,7 @@ import type { RowScopePolicy } from '../../server/domain/rowScope.ts';
 import type { SignInPolicy } from '../../server/domain/signIn.ts';
 import type { TierStrategy } from '../../server/domain/worklist/strategy.ts';
 import type { WorkRule } from '../../server/domain/worklist/workRules.ts';
+import type { VisitPlan } from '../../server/domain/visits/visitPlan.ts';
 import type { RestructureLimits } from '../../server/domain/restructure/restructure.ts';
 
 export type PolicyKind = Policy['kind'];
@@ -48,6 +49,7 @@ export interface PolicyValues {
   row_scope: RowScopePolicy;
   bank_matching: BankMatching;
   outreach: OutreachPolicy;
+  visit_plan: VisitPlan;
   sign_in: SignInPolicy;
   holidays: HolidayNotice;
 }

@@ -56,6 +56,20 @@ export interface RuleForm {
     valid_days: number | null;
     steps: { key: string; days: number | null; templates: string[] }[];
   };
+  visit_plan: {
+    bands: {
+      name: string;
+      kind: string | null;
+      tiers: string[];
+      from_minor: number | null;
+      to_minor: number | null;
+      every_months: number | null;
+      sample_bps: number | null;
+    }[];
+    within_days: number | null;
+    escalate_days: number | null;
+    place: boolean;
+  };
   sign_in: {
     least_length: number | null;
     password_days: number | null;
@@ -176,6 +190,7 @@ const EMPTY: RuleForm = {
     valid_days: 1,
     steps: [],
   },
+  visit_plan: { bands: [], within_days: null, escalate_days: null, place: false },
   sign_in: {
     least_length: null,
     password_days: null,
@@ -251,6 +266,7 @@ export function startOfAll(policies: readonly Policy[], on: string): RuleForm {
     row_scope: start('row_scope'),
     bank_matching: start('bank_matching'),
     outreach: start('outreach'),
+    visit_plan: start('visit_plan'),
     sign_in: start('sign_in'),
     holidays: start('holidays'),
   };

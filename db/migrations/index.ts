@@ -62,6 +62,8 @@ import { complaintReminders } from './0071_complaint_reminders.ts';
 import { graceIndex } from './0072_grace_index.ts';
 import { rowScope } from './0090_row_scope.ts';
 import { imports } from './0094_imports.ts';
+import { visits } from './0097_visits.ts';
+import { visitReminders } from './0098_visit_reminders.ts';
 import { holdLists } from './0101_hold_lists.ts';
 import { readAlarms } from './0073_read_alarms.ts';
 import { signInTrust } from './0074_sign_in_trust.ts';
@@ -145,6 +147,8 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0083_messages': messages,
   '0090_row_scope': rowScope,
   '0094_imports': imports,
+  '0097_visits': visits,
+  '0098_visit_reminders': visitReminders,
   '0101_hold_lists': holdLists,
 };
 

@@ -31,6 +31,18 @@ export async function withLoanNames<R extends { readonly loan_id: number }>(
   });
 }
 
+/** The numbers of loans, by their ids. */
+export async function loanNos(db: Knex, ids: readonly number[]): Promise<Map<number, string>> {
+  const numbers = new Map<number, string>();
+  for (const some of chunks([...new Set(ids)])) {
+    const found: { id: number; loan_no: string }[] = await db('loans')
+      .whereIn('id', some)
+      .select('id', 'loan_no');
+    for (const { id, loan_no } of found) numbers.set(id, loan_no);
+  }
+  return numbers;
+}
+
 /** The names of borrowers, by their ids. */
 export async function borrowerNames(
   db: Knex,

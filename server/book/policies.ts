@@ -19,6 +19,7 @@ import type { RepairPolicy } from '../domain/repair/repairAsks.ts';
 import { PERSONAL_READS, type ReadPolicy } from '../domain/readLimits.ts';
 import { ROW_SCOPE, type RowScopePolicy } from '../domain/rowScope.ts';
 import { SIGN_IN, type SignInPolicy } from '../domain/signIn.ts';
+import { VISIT_PLAN, type VisitPlan } from '../domain/visits/visitPlan.ts';
 import { TIER_STRATEGIES } from '../domain/worklist/shippedStrategies.ts';
 import type { TierStrategy } from '../domain/worklist/strategy.ts';
 import type { WorkRule } from '../domain/worklist/workRules.ts';
@@ -70,6 +71,7 @@ export interface PolicyValues {
   row_scope: RowScopePolicy;
   bank_matching: BankMatching;
   outreach: OutreachPolicy;
+  visit_plan: VisitPlan;
   sign_in: SignInPolicy;
   holidays: HolidayNotice;
 }
@@ -285,6 +287,7 @@ const SHIPPED: readonly {
   { kind: 'row_scope', product: null, policy: ROW_SCOPE },
   { kind: 'bank_matching', product: null, policy: BANK_MATCHING },
   { kind: 'outreach', product: null, policy: OUTREACH },
+  { kind: 'visit_plan', product: null, policy: VISIT_PLAN },
   { kind: 'sign_in', product: null, policy: SIGN_IN },
 ];
 const SHIPPED_FROM = '1970-01-01';

@@ -60,8 +60,9 @@ const HOLDER = {
   legal_cases: 'owner_id',
   loans: 'assigned_to',
   credit_repairs: 'assignee_id',
+  visits: 'holder_id',
 } as const;
-const RESOURCES = ['legal_cases', 'loans', 'credit_repairs'] as const;
+const RESOURCES = ['legal_cases', 'loans', 'credit_repairs', 'visits'] as const;
 
 /**
  * Reminders of the records in a person's hands now, whoever was told at the time, and those the

@@ -15,6 +15,7 @@ import { hasBorrowers, insertBorrowers } from '../book/borrowerWriter.ts';
 import { guarantorIds } from '../book/caseWriter.ts';
 import { done, orRefuse } from '../contract/outcome.ts';
 import { businessDate, type Deps } from '../deps.ts';
+import { makeVisits } from '../features/collections/visits/dueVisits.ts';
 import { unitOfWork, type UnitOfWork } from '../store/unitOfWork.ts';
 import { fillCases } from './demoCases.ts';
 import { playCreditRepairs } from './demoCreditRepairs.ts';
@@ -48,6 +49,7 @@ export async function fillDemoBook(deps: Deps): Promise<boolean> {
   orRefuse(filled);
   await bringDemoStatement(deps, book);
   await playOutbox(deps);
+  await makeVisits(deps);
   return true;
 }
 

@@ -35,6 +35,7 @@ export const ABOUT_WHOM = {
   holds: { by: 'loan_id' },
   complaints: { by: 'borrower_id' },
   contact_refusals: { by: 'borrower_id' },
+  visits: { by: 'borrower_id' },
   legal_cases: { by: 'loan_id' },
   limitation_interruptions: { by: 'loan_id' },
   limitation_suspensions: { by: 'loan_id' },

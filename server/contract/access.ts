@@ -158,6 +158,18 @@ export const ACCESS = {
     extend: ['supervisor', 'compliance'],
     export: ['staff', 'supervisor', 'compliance'],
   },
+  visits: {
+    list: all,
+    show: all,
+    create: desk,
+    plan: desk,
+    move: desk,
+    assign: supervisor,
+    start: desk,
+    report: desk,
+    cancel: desk,
+    export: ['staff', 'supervisor', 'compliance'],
+  },
   contact_refusals: {
     list: ['supervisor', 'compliance', 'admin'],
     show: ['supervisor', 'compliance', 'admin'],

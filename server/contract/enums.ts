@@ -139,6 +139,17 @@ export type { CaseStage } from '../domain/legal/legalCase.ts';
 export { CONTACT_RULES } from '../domain/contact/contactRules.ts';
 /** How a prevented contact was asked for: a question, or a note of a planned one. */
 export const REFUSAL_ORIGINS = ['check', 'note'] as const;
+export {
+  ADDRESS_FOUND,
+  FUND_USES,
+  VISIT_KINDS,
+  VISIT_MET,
+  VISIT_ORIGINS,
+  VISIT_REQUESTS,
+  VISIT_STATUSES,
+  VISITS_OPEN,
+  WILLINGNESS,
+} from '../domain/visits/words.ts';
 /** Of a hold on a day; what waits for a supervisor may hold in part. */
 export const HOLD_STATUSES = ['proposed', 'in_force', 'to_come', 'over'] as const;
 

@@ -24,6 +24,7 @@ export const POLICY_KINDS = [
   'row_scope',
   'bank_matching',
   'outreach',
+  'visit_plan',
   'sign_in',
   'holidays',
 ] as const;
@@ -40,6 +41,7 @@ export const KINDS_FOR_ALL: readonly (typeof POLICY_KINDS)[number][] = [
   'row_scope',
   'bank_matching',
   'outreach',
+  'visit_plan',
   'sign_in',
   'holidays',
 ];

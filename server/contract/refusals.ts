@@ -12,6 +12,7 @@ import { repairs } from './refusals/repairs.ts';
 import { requests } from './refusals/requests.ts';
 import { restructures } from './refusals/restructures.ts';
 import { signIn } from './refusals/signIn.ts';
+import { visits } from './refusals/visits.ts';
 import { work } from './refusals/work.ts';
 import type { ErrorCode, Text } from './refusals/text.ts';
 
@@ -36,6 +37,7 @@ export const REFUSALS = {
   ...work,
   ...repairs,
   ...outreach,
+  ...visits,
 } as const satisfies Record<string, Text>;
 export type RefusalKey = keyof typeof REFUSALS;
 export type Parameters = Readonly<Record<string, string | number>>;

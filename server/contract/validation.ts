@@ -56,6 +56,10 @@ const CUSTOM: Record<string, Record<Language, string>> = {
     zh: '每一步的代号和天数都不能重复',
     en: 'No two steps have the same key or the same days',
   },
+  visit_bands: {
+    zh: '前面的档次已包含这一档的全部分层和金额，请调整金额或次序',
+    en: 'A band before takes everybody of this one; change the amounts or the order',
+  },
   hours_order: { zh: '开始时间须早于结束时间', en: 'The hours must begin before they end' },
   pause_document: {
     zh: '请写明允许暂停报送的文件',

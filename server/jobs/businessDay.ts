@@ -6,6 +6,7 @@ import { promiseDay } from '../features/collections/promiseDay.ts';
 import { repairDay } from '../features/creditRepairs/repairDay.ts';
 import { reminderRound } from '../features/reminders/day.ts';
 import { planDay, type PlanDay } from '../features/restructures/planDay.ts';
+import { visitDay } from '../features/collections/visits/visitDay.ts';
 import { insertRolled, lastRolled } from '../book/businessDays.ts';
 import { loadPolicies } from '../book/policies.ts';
 import { unitOfWork } from '../store/unitOfWork.ts';
@@ -19,6 +20,7 @@ export interface RolledDay {
     reminders: Awaited<ReturnType<typeof reminderRound>>;
     credit_repairs: Awaited<ReturnType<typeof repairDay>>;
     complaints: Awaited<ReturnType<typeof complaintDay>>;
+    visits: Awaited<ReturnType<typeof visitDay>>;
   };
 }
 
@@ -46,6 +48,7 @@ export async function rollBusinessDay(deps: Deps): Promise<RolledDay | null> {
         reminders: await reminderRound(unit),
         credit_repairs: await repairDay(unit),
         complaints: await complaintDay(unit),
+        visits: await visitDay(unit),
       };
       await insertRolled(unit.db, unit.businessDate, unit.now, results);
       unit.record({

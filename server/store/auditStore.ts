@@ -63,6 +63,8 @@ const NEVER_KEPT = new Set([
   'run_token',
   'beat_at',
   'undoing',
+  'latitude_e5',
+  'longitude_e5',
 ]);
 const PERSONAL = new Set(['phone', 'national_id', 'address']);
 /** What a snapshot masks or leaves out, and is marked by a keyed hash instead. */

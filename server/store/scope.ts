@@ -3,6 +3,7 @@ import { isOneOf } from '../../db/dialect.ts';
 import { ABOUT_WHOM, type About, NAMED_BY } from '../contract/aboutWhom.ts';
 import type { Resource } from '../contract/access.ts';
 import { ATTACHABLE } from '../contract/enums.ts';
+import { VISITS_OPEN } from '../domain/visits/words.ts';
 import { REPAIR_OPEN } from '../domain/repair/repairCase.ts';
 
 /**
@@ -32,6 +33,14 @@ const enteredBy = (db: Knex, people: readonly number[]): Rows =>
     .whereNotExists(db('loans as lent').whereRaw('lent.borrower_id = entered.id').select('lent.id'))
     .select('entered.id');
 
+/** Whom some people are to visit: who goes along is to know where and why. */
+const visiting = (db: Knex, people: readonly number[], as: 'holder_id' | 'companion_id'): Rows =>
+  db('visits as visiting')
+    .where(isOneOf(db, `visiting.${as}`, people))
+    // In so many words, by which SQLite knows the index of open visits.
+    .whereRaw(`visiting.status in (${VISITS_OPEN.map((status) => `'${status}'`).join(', ')})`)
+    .select('visiting.borrower_id');
+
 /** From the borrowers of the scope to their rows: what few people have is little of the book. */
 const led: Within = (db, rows, column, { people }) => {
   const sued = db('legal_cases')
@@ -44,7 +53,8 @@ const led: Within = (db, rows, column, { people }) => {
   const held = db('loans as held')
     .where(isOneOf(db, 'held.assigned_to', people))
     .select('held.borrower_id')
-    .unionAll([sued, asking, enteredBy(db, people)]);
+    .unionAll([sued, asking, visiting(db, people, 'holder_id')])
+    .unionAll([visiting(db, people, 'companion_id'), enteredBy(db, people)]);
   void rows.whereIn(column, held);
 };
 
@@ -72,6 +82,8 @@ const asked: Within = (db, rows, column, { people }) => {
           .where(isOneOf(db, 'asking.assignee_id', people))
           .select('asking.id'),
       )
+      .orWhereExists(visiting(db, people, 'holder_id').whereRaw(of('visiting.borrower_id')))
+      .orWhereExists(visiting(db, people, 'companion_id').whereRaw(of('visiting.borrower_id')))
       .orWhereExists(enteredBy(db, people).whereRaw(of('entered.id')));
   });
 };

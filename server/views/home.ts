@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { whereVisitsLate } from '../book/visitsLate.ts';
 import { handlingAsked, whereFirstAction } from '../book/handling.ts';
 import { loadPolicies } from '../book/policies.ts';
 import { narrowTo, type Scope } from '../store/scope.ts';
@@ -162,6 +163,11 @@ function waitingFor(db: Knex, who: Who, today: string): Waits {
           .where('due_on', '<', today),
         'due_on',
       ),
+    visits_late: async () => {
+      const rows = seenBy(who, db, 'visits');
+      whereVisitsLate(rows, today, (await loadPolicies(db)).on('visit_plan', today));
+      return await waitingIn('visits_late', rows, 'visits.due_on');
+    },
   };
 }
 

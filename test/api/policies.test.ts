@@ -82,6 +82,7 @@ describe('the shipped policies', () => {
         ['row_scope', null, true, 'approved'],
         ['bank_matching', null, true, 'approved'],
         ['outreach', null, true, 'approved'],
+        ['visit_plan', null, true, 'approved'],
         ['sign_in', null, true, 'approved'],
       ]);
       expect(

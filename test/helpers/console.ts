@@ -29,6 +29,8 @@ interface Look {
   colorScheme?: 'light' | 'dark';
   width?: number;
   height?: number;
+  /** Whether it is touched, as a phone is. */
+  hasTouch?: boolean;
 }
 interface PageOptions extends Look {
   username?: string;
@@ -67,9 +69,9 @@ async function openHouse(): Promise<House> {
 /** A context of a look in which nothing is kept but what the browser has loaded and compiled. */
 async function contextOf(
   { browser, url, free }: House,
-  { locale = 'zh-CN', colorScheme = 'light', width = 1280, height = 720 }: Look,
+  { locale = 'zh-CN', colorScheme = 'light', width = 1280, height = 720, hasTouch = false }: Look,
 ): Promise<{ context: BrowserContext; give: () => Promise<void> }> {
-  const look = [locale, colorScheme, width, height].join(' ');
+  const look = [locale, colorScheme, width, height, hasTouch].join(' ');
   const kept = free.get(look) ?? [];
   free.set(look, kept);
   const context =
@@ -79,6 +81,7 @@ async function contextOf(
       locale,
       colorScheme,
       viewport: { width, height },
+      hasTouch,
       // Not the house's: what a machine is set to must change nothing.
       timezoneId: 'America/New_York',
     }));

@@ -52,6 +52,12 @@ export async function oneOfEach(
   await writeNote(agent, loan, { content: '今日已联系' });
   await post(agent, 'holds', { loan_id: loan, reason: 'dispute', ends_on: TODAY });
   await post(agent, 'complaints', { loan_id: loan, source: 'hotline', statement: '来电太多' });
+  await post(agent, 'visits', {
+    loan_id: loan,
+    kind: 'door',
+    reason: '电话不通',
+    due_on: '2026-03-20',
+  });
   await post(agent, 'credit_repairs', requestOf(borrower));
   await post(agent, 'assignment_keeps', {
     borrower_id: borrower,

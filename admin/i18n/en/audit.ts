@@ -60,6 +60,7 @@ export const audit = {
         lapsed: 'Lapsed',
         loans: 'Loans concerned',
         moved: 'Changed status',
+        visits: 'Visits',
         reminders: 'Reminders',
         promises: 'Promises',
         restructures: 'Restructures',

@@ -36,6 +36,7 @@ import { strategy } from './strategy.ts';
 import { tiers } from './tiers.ts';
 import { today } from './today.ts';
 import { users } from './users.ts';
+import { visits } from './visits.ts';
 import { why } from './why.ts';
 
 export const messages = mergeParts(ra, [
@@ -75,5 +76,6 @@ export const messages = mergeParts(ra, [
   imports,
   why,
   outreach,
+  visits,
   audit,
 ]);

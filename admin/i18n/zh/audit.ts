@@ -61,6 +61,7 @@ export const audit = {
         loans: '涉及贷款',
         moved: '状态变化',
         reminders: '提醒',
+        visits: '走访',
         promises: '还款承诺',
         restructures: '重组',
         credit_repairs: '信用修复',

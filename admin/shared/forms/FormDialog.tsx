@@ -8,6 +8,8 @@ import {
 } from '@mui/material';
 import { type ReactNode, useId } from 'react';
 import { Form, useDataProvider, useNotify, useRefresh, useTranslate } from 'react-admin';
+import type { Resource } from '../../../server/contract/access.ts';
+import type { DaihouDataProvider } from '../../providers/dataProvider.ts';
 import { fieldErrorsOf, messageOf } from '../errors.ts';
 import { useFocusFirst } from '../panel/useFocusFirst.ts';
 import { DeskSaveButton } from './DeskSaveButton.tsx';
@@ -20,9 +22,11 @@ interface Props {
   actionKey: string;
   doneKey: string;
   /** What is created, and its fields that nobody is asked for. */
-  resource: string;
+  resource: Resource;
   fixed?: Readonly<Record<string, unknown>>;
   defaults?: Readonly<Record<string, unknown>>;
+  /** What is said to a record instead. */
+  command?: { readonly id: number; readonly verb: string };
   onDone?: () => void;
   onClose: () => void;
   children: ReactNode;
@@ -42,6 +46,7 @@ export function FormDialog({
   resource,
   fixed = NONE,
   defaults = NONE,
+  command,
   onDone,
   onClose,
   children,
@@ -49,12 +54,14 @@ export function FormDialog({
   const translate = useTranslate();
   const notify = useNotify();
   const refresh = useRefresh();
-  const dataProvider = useDataProvider();
+  const dataProvider = useDataProvider<DaihouDataProvider>();
   const id = useId();
   const holder = useFocusFirst<HTMLDivElement>();
   const submit = async (values: object) => {
     try {
-      await dataProvider.create(resource, { data: { ...values, ...fixed } });
+      const data = { ...values, ...fixed };
+      if (command === undefined) await dataProvider.create(resource, { data });
+      else await dataProvider.command(resource, command.id, command.verb, data);
       notify(doneKey, { type: 'success' });
       onClose();
       refresh();

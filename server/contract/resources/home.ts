@@ -20,6 +20,7 @@ const waiting = z.object({
     'templates',
     'messages_unknown',
     'messages_failed',
+    'visits_late',
     'accounts',
   ]),
   count: z.int(),

@@ -39,6 +39,7 @@ import {
   text,
 } from '../primitives.ts';
 import { clockTime, outreachPolicy } from '../outreachPolicy.ts';
+import { visitPlan } from '../visitPlan.ts';
 import { type StoredRow, defineResource, jsonText } from '../resource.ts';
 
 const days = z.int().min(0).max(10_000);
@@ -296,6 +297,7 @@ export const POLICY_VALUES = {
     payoff: z.boolean(),
   }),
   outreach: outreachPolicy,
+  visit_plan: visitPlan,
   sign_in: z.strictObject({
     least_length: z.int().min(MIN_PASSWORD_LENGTH).max(64),
     password_days: z.int().min(0).max(730),

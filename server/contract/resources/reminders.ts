@@ -8,7 +8,7 @@ export const reminders = defineResource({
   record: z.object({
     ...stamps,
     user_id: z.int(),
-    resource: z.enum(['legal_cases', 'loans', 'credit_repairs', 'complaints']),
+    resource: z.enum(['legal_cases', 'loans', 'credit_repairs', 'complaints', 'visits']),
     record_id: z.int(),
     loan_id: z.int().nullable(),
     kind: z.string(),

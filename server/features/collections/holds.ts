@@ -56,7 +56,7 @@ const served = serve({
  * Places a hold, which counts at once. What a clerk asks for beyond 30 days, together with the
  * holds before and after it, waits for a supervisor; what is left of the 30 days holds meanwhile.
  */
-async function placeHold(
+export async function placeHold(
   unit: UnitOfWork,
   sent: z.output<typeof holds.create>,
   user: SignedIn,

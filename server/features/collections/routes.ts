@@ -7,6 +7,7 @@ import { refusalRoutes } from './refusals.ts';
 import { reportRoute } from './report.ts';
 import { reviewRoutes } from './review.ts';
 import { revisionRoutes } from './revisions.ts';
+import { visitRoutes } from './visits/routes.ts';
 
 export const collectionRoutes: Route[] = [
   contactCheckRoute,
@@ -17,4 +18,5 @@ export const collectionRoutes: Route[] = [
   ...revisionRoutes,
   ...refusalRoutes,
   reportRoute,
+  ...visitRoutes,
 ];

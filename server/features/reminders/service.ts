@@ -16,6 +16,7 @@ import {
   remindersOf,
   repairDues,
   titlesOf,
+  visitDues,
 } from './store.ts';
 
 /**
@@ -45,9 +46,11 @@ async function standingOf(
   );
   const dues = await repairDues(db, recordIds(rows, 'credit_repairs'));
   const answers = await complaintDues(db, recordIds(rows, 'complaints'));
+  const visits = await visitDues(db, recordIds(rows, 'visits'));
   const stands = ({ resource, record_id, kind, deadline_on }: ReminderRow): boolean =>
     (resource === 'credit_repairs' && dues.get(record_id)?.[kind] === deadline_on) ||
-    (resource === 'complaints' && answers.get(record_id) === deadline_on);
+    (resource === 'complaints' && answers.get(record_id) === deadline_on) ||
+    (resource === 'visits' && visits.get(record_id) === deadline_on);
   return new Set([
     ...deadlines.map((deadline) =>
       keyOf({ kind: deadline.kind, deadline_on: deadline.on, ...remindedRecord(deadline) }),

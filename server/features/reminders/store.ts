@@ -1,5 +1,7 @@
 import type { ReminderRow } from '../../contract/resources/reminders.ts';
 import type { CreditRepairRow } from '../../contract/resources/creditRepairs.ts';
+import { VISITS_OPEN } from '../../contract/enums.ts';
+import type { VisitRow } from '../../contract/resources/visits.ts';
 import type { ComplaintRow } from '../../contract/resources/contacts.ts';
 import { complaintDeadline } from '../../domain/contact/complaintClock.ts';
 import type { Knex } from 'knex';
@@ -93,6 +95,19 @@ export async function repairDues(
   return dues;
 }
 
+/** The last day of each of these visits, as far as it is open. */
+export async function visitDues(db: Knex, ids: readonly number[]): Promise<Map<number, string>> {
+  const dues = new Map<number, string>();
+  for (const some of chunks(ids)) {
+    const rows: Pick<VisitRow, 'id' | 'due_on'>[] = await db('visits')
+      .whereIn('id', some)
+      .whereIn('status', [...VISITS_OPEN])
+      .select('id', 'due_on');
+    for (const { id, due_on } of rows) dues.set(id, due_on);
+  }
+  return dues;
+}
+
 /** The day by which each of these complaints, as far as it is open, is to be answered. */
 export async function complaintDues(
   db: Knex,
@@ -143,6 +158,12 @@ const TITLES: Record<
       .join('borrowers', 'borrowers.id', 'complaints.borrower_id')
       .whereIn('complaints.id', ids)
       .select('complaints.id', { number: 'loan_no' }, 'full_name'),
+  visits: (db, ids) =>
+    db('visits')
+      .join('loans', 'loans.id', 'visits.loan_id')
+      .join('borrowers', 'borrowers.id', 'visits.borrower_id')
+      .whereIn('visits.id', ids)
+      .select('visits.id', { number: 'loan_no' }, 'full_name'),
 };
 
 /** The ids of the records of one resource that these reminders are about. */

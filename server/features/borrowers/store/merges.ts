@@ -21,6 +21,7 @@ const KEPT_BESIDE = [
   'assignment_keeps',
   'messages',
   'message_consents',
+  'visits',
 ] as const;
 /** What hangs on a loan and is told of in a preview. */
 const ON_LOANS = ['collection_notes', 'legal_cases', 'payments', 'holds'] as const;

@@ -67,6 +67,7 @@ const BESIDE: readonly string[] = [
   'reporting_pauses',
   'reversal_requests',
   'users',
+  'visits',
 ];
 /** What is done with a record without changing it. */
 const LOOKED: readonly string[] = ['reveal', 'export'];
