@@ -21,6 +21,7 @@ const ROOMS = [
   'bank_statements',
   'bank_days',
   'adjustments',
+  'holds',
   'collection_notes',
   'messages',
   'message_templates',

@@ -150,9 +150,7 @@ export {
   VISITS_OPEN,
   WILLINGNESS,
 } from '../domain/visits/words.ts';
-/** Of a hold on a day; what waits for a supervisor may hold in part. */
-export const HOLD_STATUSES = ['proposed', 'in_force', 'to_come', 'over'] as const;
-
+export { HOLD_STATUSES } from '../domain/contact/holds.ts';
 export const HOLD_REASONS = [
   'dispute',
   'hospital',

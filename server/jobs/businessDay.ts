@@ -66,8 +66,8 @@ export async function rollBusinessDay(deps: Deps): Promise<RolledDay | null> {
 /**
  * The same by a server's own rounds, which follow the clock without anyone looking: what has leapt
  * waits for the command `business-day`, given by somebody who looked. A date that the settings fix
- * is such a word, and a demo is left to itself for weeks. Answers whether the book may be carried to
- * the day of the clock; behind the book it may, for its figures are those of any day that is asked.
+ * is such a word, and a demo is left to itself for weeks. Answers whether the book may be carried
+ * to the day of the clock; behind the book it may, for its figures are of any day that is asked.
  */
 export async function followClock(deps: Deps): Promise<boolean> {
   const { businessDate: fixed, demoBook } = deps.config;

@@ -34,7 +34,7 @@ async function serve(server: TestServer) {
   throw new Error('the server did not start');
 }
 
-it('a server that is told to stop answers to its end what it began, and takes nothing new', async () => {
+it('told to stop, a server answers to its end what it began and takes nothing new', async () => {
   const server = await startTestServer({ dialect: 'sqlite', demoBook: true });
   onTestFinished(server.close);
   const child = await serve(server);

@@ -1,4 +1,3 @@
-import type { HOLD_STATUSES } from '../../contract/enums.ts';
 import { addDays, daysBetween } from '../time/calendar.ts';
 
 /**
@@ -11,6 +10,8 @@ export interface Span {
   until: string;
 }
 
+/** Of a hold on a day; what waits for a supervisor may hold in part. */
+export const HOLD_STATUSES = ['proposed', 'in_force', 'to_come', 'over'] as const;
 type HoldStatus = (typeof HOLD_STATUSES)[number];
 
 export interface PlacedHold {

@@ -1,6 +1,6 @@
 import { daysBetween } from './calendar.ts';
 
-/** A weekend and a day: as long as a server is switched off without anyone thinking of its clock. */
+/** A weekend and a day: so long a server is switched off without anyone thinking of its clock. */
 const MOST_DAYS = 3;
 
 /**
