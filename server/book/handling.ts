@@ -15,6 +15,7 @@ import { beijingMidnight } from '../domain/time/beijing.ts';
 import { addDays } from '../domain/time/calendar.ts';
 import { PERSONAL } from './holds.ts';
 import { aboutLoans } from './noteLoans.ts';
+import type { Overdue } from './overdueAmounts.ts';
 import type { PolicyBook } from './policies.ts';
 import type { Condition } from '../store/listTypes.ts';
 import type { Computed } from '../store/tableStore.ts';
@@ -34,14 +35,19 @@ export interface HandlingAsked {
   readonly overdue: string;
 }
 
-/** What the rules of a day are asked with, of loans joined with their kept standings. */
-export const handlingAsked = (db: Knex, policies: PolicyBook, today: string): HandlingAsked => ({
+/** What the rules of a day are asked with, of loans joined with a table of overdue amounts. */
+export const handlingAsked = (
+  db: Knex,
+  policies: PolicyBook,
+  today: string,
+  table: Overdue,
+): HandlingAsked => ({
   dialect: dialectOf(db),
   bands: policies.on('tiers', today),
   strategies: policies.on('tier_strategies', today),
   today,
   graces: [],
-  overdue: 'loan_standings.overdue_minor',
+  overdue: `${table}.overdue_minor`,
 });
 
 /** The days of grace that loans have, each once: few, read one after the other off the index. */

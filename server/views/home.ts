@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { whereVisitsLate } from '../book/visitsLate.ts';
 import { handlingAsked, whereFirstAction } from '../book/handling.ts';
+import { joinOverdue, overdueTable } from '../book/overdueAmounts.ts';
 import { loadPolicies } from '../book/policies.ts';
 import { narrowTo, type Scope } from '../store/scope.ts';
 import type { Resource } from '../contract/access.ts';
@@ -202,16 +203,19 @@ async function teamLoad(
 }
 
 async function loadOf(db: Knex, user_id: number, today: string) {
-  const asked = handlingAsked(db, await loadPolicies(db), today);
-  const hands = () => db('loans').where({ assigned_to: user_id }).whereNot('status', 'settled');
+  const table = await overdueTable(db, today);
+  const asked = handlingAsked(db, await loadPolicies(db), today, table);
+  const hands = () => {
+    const loans = db('loans').where({ assigned_to: user_id }).whereNot('status', 'settled');
+    joinOverdue(loans, table, today);
+    return loans;
+  };
   const held = (await hands()
-    .join('loan_standings', 'loan_standings.id', 'loans.id')
     .where('oldest_unpaid_due_on', '<', today)
     .count({ n: '*' })
     .sum({ overdue: 'overdue_minor' })
     .first()) as { n: number; overdue: number | null } | undefined;
   const missed = (await hands()
-    .join('loan_standings', 'loan_standings.id', 'loans.id')
     .where((late) => {
       whereFirstAction(late, 'missed', asked);
     })

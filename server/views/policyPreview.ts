@@ -3,6 +3,7 @@ import type { PolicyTouch } from '../contract/views.ts';
 import { daysPastDue, type TierBand } from '../domain/ledger/delinquency.ts';
 import { handledTier, type TierStrategy } from '../domain/worklist/strategy.ts';
 import { handlingAsked, whereFirstAction } from '../book/handling.ts';
+import { joinOverdue, type Overdue, overdueTable } from '../book/overdueAmounts.ts';
 import { loadPolicies } from '../book/policies.ts';
 import { textOrder } from '../domain/time/order.ts';
 
@@ -24,15 +25,18 @@ interface Late {
   overdue_minor: number;
 }
 
-const lateLoans = (db: Knex, today: string): Knex.QueryBuilder =>
-  db('loans')
-    .join('loan_standings', 'loan_standings.id', 'loans.id')
+function lateLoans(db: Knex, table: Overdue, today: string): Knex.QueryBuilder {
+  const late = db('loans')
     .where('loans.status', 'active')
     .where('loans.oldest_unpaid_due_on', '<', today);
+  joinOverdue(late, table, today);
+  return late;
+}
 
 async function missedBy(db: Knex, rules: HandlingRules, today: string): Promise<number> {
-  const asked = { ...handlingAsked(db, await loadPolicies(db), today), ...rules };
-  const row = (await lateLoans(db, today)
+  const table = await overdueTable(db, today);
+  const asked = { ...handlingAsked(db, await loadPolicies(db), today, table), ...rules };
+  const row = (await lateLoans(db, table, today)
     .where((late) => {
       whereFirstAction(late, 'missed', asked);
     })
@@ -55,12 +59,15 @@ export async function policyPreview(
   const after = { ...before, ...changed };
   const moves = new Map<string, PolicyTouch['moves'][number]>();
   const people = new Set<number>();
-  const rows: Late[] = await lateLoans(db, today).select(
+  const table = await overdueTable(db, today);
+  const rows: Late[] = await lateLoans(db, table, today).select(
     'loans.borrower_id',
     'loans.oldest_unpaid_due_on',
-    'loan_standings.overdue_minor',
+    { overdue_minor: `${table}.overdue_minor` },
   );
-  for (const { borrower_id, oldest_unpaid_due_on: oldest, overdue_minor } of rows) {
+  for (const { borrower_id, oldest_unpaid_due_on: oldest, ...row } of rows) {
+    // A sum of PostgreSQL comes as text.
+    const overdue_minor = Number(row.overdue_minor);
     const late = { days_past_due: daysPastDue(oldest, today), overdue_minor };
     const from = handledTier(late, before.bands, before.strategies);
     const to = handledTier(late, after.bands, after.strategies);

@@ -188,6 +188,10 @@ describe('a change of strategies', () => {
       // The low one has ten days then; the high one goes by M2, which gives five.
       first_missed: { before: 2, after: 0 },
     });
+    // Nor does it wait for a job to have carried the amounts to a later day.
+    const later = await own.on('2026-03-07');
+    const then = await later.admin.post('/api/policies/preview').send(touch).expect(200);
+    expect(then.body).toMatchObject({ loans: 1, overdue_minor: 500_000, moves: body.moves });
     expect(await idsBy({ handled_tier: 'M2' }, own.staff)).toEqual([]);
     await enactPolicy(own, touch);
     expect(await idsBy({ handled_tier: 'M2' }, own.staff)).toEqual([high]);

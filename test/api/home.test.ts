@@ -47,6 +47,22 @@ describe('the first page of a role', () => {
     expect(home).toMatchObject({ contact: null, running: null });
   });
 
+  it('tells the overdue amounts of a date before any job has carried them to it', async () => {
+    await newLoan();
+    for (const on of ['2026-03-20', '2026-05-20', '2026-02-20']) {
+      const later = await desk.on(on);
+      const [member] = (await homeOf(later.supervisor)).team ?? [];
+      const filter = JSON.stringify({ assigned_to: await idOf(staff), days_past_due_gte: 1 });
+      const { body } = await later.staff.get('/api/loans').query({ filter }).expect(200);
+      const overdue = (body as { overdue_minor: number }[]).map((loan) => loan.overdue_minor);
+      expect(overdue.length).toBeGreaterThan(0);
+      expect(member).toMatchObject({
+        loans: overdue.length,
+        overdue_minor: overdue.reduce((sum, one) => sum + one, 0),
+      });
+    }
+  });
+
   it('counts promises made today, due today, and how those of the week were kept', async () => {
     const loan = await newLoan();
     const promise = (on: string, at: string) =>

@@ -12,7 +12,7 @@ import { through, type Searched } from '../../store/search.ts';
 import type { Condition, ListRequest } from '../../store/listTypes.ts';
 import { type InstallmentState, unpaidSql } from '../../domain/ledger/unpaid.ts';
 import { loadPolicies, type PolicyBook } from '../../book/policies.ts';
-import { allKept } from '../../book/standings.ts';
+import { joinOverdue, type Overdue, overdueTable } from '../../book/overdueAmounts.ts';
 import type { Computed, TableSpec } from '../../store/tableStore.ts';
 import { borrowers } from '../../contract/resources/borrowers.ts';
 import { OLDEST, whereActive, whereOldest, type Range } from '../../book/loanAges.ts';
@@ -30,31 +30,6 @@ const BORROWERS: Searched = {
   searched: borrowers.searched,
   folded: borrowers.folded,
 };
-/**
- * The overdue amounts of all loans on a date: as kept where that holds, else from the installments.
- * Asked with the date five times.
- */
-const OVERDUE = `(select id, overdue_minor from loan_standings where made_on <= ? and holds_to >= ?
-  union all select id, (select coalesce(sum(${unpaidSql('installments')}), 0) from installments
-    where installments.loan_id = loan_standings.id and installments.in_force = 1
-      and installments.due_on < ?)
-  from loan_standings where made_on > ? or holds_to < ?) as standings`;
-
-/** The table in which a list finds the overdue amounts: the kept ones while all of them hold. */
-type Overdue = 'loan_standings' | 'standings';
-
-function joinOverdue(query: Knex.QueryBuilder, table: Overdue, today: string): void {
-  if (table === 'loan_standings') query.join(table, `${table}.id`, 'loans.id');
-  else
-    query.joinRaw(`join ${OVERDUE} on standings.id = loans.id`, [
-      today,
-      today,
-      today,
-      today,
-      today,
-    ]);
-}
-
 const daysRange = ({ op, values }: Condition, today: string): Range[] => {
   if (op === 'gte') return [dueDateRange(Number(values[0]), null, today)];
   if (op === 'lte' && Number(values[0]) < 0) return [];
@@ -214,10 +189,9 @@ export async function loanListSpec(
   orRefuse(checkHandling(request.conditions));
   const asked = new Set([request.sort.field, ...request.conditions.map(({ field }) => field)]);
   const graces = asked.has('overdue_stage') ? await gracesOf(db) : [];
-  const asks = { ...handlingAsked(db, policies, today), graces };
+  const asks = { ...handlingAsked(db, policies, today, 'loan_standings'), graces };
   if (!BY_OVERDUE.some((field) => asked.has(field))) return done(loanSpec(policies, asks, null));
-  const table = (await allKept(db, today)) ? 'loan_standings' : 'standings';
-  return done(loanSpec(policies, asks, table));
+  return done(loanSpec(policies, asks, await overdueTable(db, today)));
 }
 
 /** What a list needs the overdue amounts for. */

@@ -1,11 +1,11 @@
 import type { Knex } from 'knex';
 import { isOneOf } from '../../../../db/dialect.ts';
 import { chunks } from '../../../book/accounts.ts';
+import { overdueColumn } from '../../../book/overdueAmounts.ts';
 import type { BorrowerRow } from '../../../contract/resources/borrowers.ts';
 import type { LoanRow } from '../../../contract/resources/loans.ts';
 import type { UserRow } from '../../../contract/resources/system.ts';
 import type { DeskPerson } from '../../../domain/assignment/assignmentRules.ts';
-import { unpaidSql } from '../../../domain/ledger/unpaid.ts';
 
 /** What the giving of persons to clerks is made of, read in chunks that let requests pass. */
 
@@ -17,12 +17,6 @@ export type OpenLoan = Pick<
   LoanRow,
   'id' | 'borrower_id' | 'product' | 'assigned_to' | 'oldest_unpaid_due_on'
 > & { overdue_minor: number };
-
-/** As kept where that holds on the date, else from the installments. */
-const OVERDUE = `case when made_on <= ? and holds_to >= ? then overdue_minor else
-  (select coalesce(sum(${unpaidSql('installments')}), 0) from installments
-    where installments.loan_id = loans.id and installments.in_force = 1
-      and installments.due_on < ?) end as overdue_minor`;
 
 /** The borrowers of the loans that are overdue on a date, and of all those in one's hands. */
 export async function borrowersAsked(
@@ -77,7 +71,7 @@ export async function openLoansOf(
       .where(isOneOf(db, 'borrower_id', some))
       .whereNot('status', 'settled')
       .select('loans.id', 'borrower_id', 'product', 'assigned_to', 'oldest_unpaid_due_on')
-      .select(db.raw(OVERDUE, [today, today, today]));
+      .select(overdueColumn(db, today));
     for (const row of rows) loans.push({ ...row, overdue_minor: Number(row.overdue_minor) });
   }
   return loans.toSorted((a, b) => a.id - b.id);
