@@ -1,4 +1,4 @@
-import { Box, Button } from '@mui/material';
+import { Button } from '@mui/material';
 import { DataTable, SimpleList, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import type { Import } from '../../server/contract/resources/imports.ts';
@@ -28,22 +28,20 @@ export function ImportList() {
   const mayBring = useMay('imports', 'create');
   if (!useMay('imports', 'list')) return <AccessDeniedPage />;
   return (
-    <>
-      {mayBring && (
-        <Box sx={{ display: 'flex', justifyContent: 'flex-end', pt: 1 }}>
-          <Button component={Link} to="/imports/create" variant="contained">
+    <ResourceList
+      sort={{ field: 'id', order: 'DESC' }}
+      filters={FILTERS}
+      create={false}
+      table={<Rows />}
+      cards={<Cards />}
+      tools={
+        mayBring && (
+          <Button component={Link} to="/imports/create" variant="contained" size="small">
             {translate('imports.drop')}
           </Button>
-        </Box>
-      )}
-      <ResourceList
-        sort={{ field: 'id', order: 'DESC' }}
-        filters={FILTERS}
-        create={false}
-        table={<Rows />}
-        cards={<Cards />}
-      />
-    </>
+        )
+      }
+    />
   );
 }
 

@@ -46,6 +46,8 @@ function Empty() {
 const HIDDEN = ['loan_id', 'moves', 'closed_at'];
 
 function Rows() {
+  // A tab is of one status: each of its rows saying so would say nothing.
+  const status = useListContext().filterValues['status'] as unknown;
   return (
     <DataTable<Visit>
       rowClick="show"
@@ -75,11 +77,13 @@ function Rows() {
         disableSort
         render={(visit) => visit.address ?? <Dash />}
       />
-      <DataTable.Col<Visit>
-        source="status"
-        disableSort
-        render={() => <StatusChip source="status" of="visit_statuses" />}
-      />
+      {status === undefined && (
+        <DataTable.Col<Visit>
+          source="status"
+          disableSort
+          render={() => <StatusChip source="status" of="visit_statuses" />}
+        />
+      )}
       <DataTable.Col<Visit> source="holder_id" disableSort field={UserName} />
       <DataTable.Col<Visit> source="companion_id" disableSort field={UserName} />
       <DataTable.NumberCol<Visit> source="moves" disableSort />
