@@ -4,9 +4,11 @@ import { DESK_PEOPLE } from '../shared/deskPeople.ts';
 import { EnumInput } from '../shared/EnumInput.tsx';
 import { LoanInput } from '../shared/LoanInput.tsx';
 import { PersonInput } from '../shared/PersonInput.tsx';
+import { SearchBox } from '../shared/SearchBox.tsx';
 
 /** The status stands in the tabs above the list. */
 export const visitFilters = [
+  <SearchBox key="q" source="q" alwaysOn hint="visits.search" />,
   <PersonInput key="visitor_id" source="visitor_id" among={DESK_PEOPLE} alwaysOn />,
   <EnumInput key="kind" source="kind" of="visit_kinds" alwaysOn />,
   <DayInput key="planned_on" source="planned_on" />,

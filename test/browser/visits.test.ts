@@ -55,7 +55,8 @@ describe('at the desk', () => {
     const { id } = await asked('贺小满');
     const { page, errors } = await desk.page({ username: 'staff' });
     await page.goto('/#/visits');
-    await page.getByRole('row').filter({ hasText: '贺小满' }).getByText('待安排').click();
+    await page.getByRole('textbox', { name: '借款人或贷款编号' }).fill('贺小满');
+    await page.getByRole('row').filter({ hasText: '贺小满' }).getByRole('cell').nth(2).click();
     await see(page.getByText('电话多次无人接听')).toBeVisible();
     await page.getByRole('button', { name: '安排时间' }).click();
     await dialog(page)

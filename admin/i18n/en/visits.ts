@@ -136,6 +136,7 @@ export const visits = {
   today: { home: { kinds: { visits_late: 'Visits long overdue' } } },
   visits: {
     menu: 'Visits',
+    search: 'Borrower or loan number',
     title: 'Visit to %{name}',
     waiting_hint: '%{smart_count} visit to be planned |||| %{smart_count} visits to be planned',
     due_by: 'by %{on}',

@@ -130,6 +130,7 @@ export const visits = {
   today: { home: { kinds: { visits_late: '超期未走访' } } },
   visits: {
     menu: '走访',
+    search: '借款人或贷款编号',
     title: '走访 %{name}',
     waiting_hint: '%{smart_count} 次走访待安排',
     due_by: '%{on} 前',

@@ -4,17 +4,26 @@ import { VISITS_OPEN } from '../../../contract/enums.ts';
 import type { BorrowerRow } from '../../../contract/resources/borrowers.ts';
 import type { LoanRow } from '../../../contract/resources/loans.ts';
 import type { VisitRow } from '../../../contract/resources/visits.ts';
+import { namePlaces, ofLoanNumbered } from '../../../book/borrowerSearch.ts';
+import { through } from '../../../store/search.ts';
 import type { VisitPlan } from '../../../domain/visits/visitPlan.ts';
 import { whereVisitsLate } from '../../../book/visitsLate.ts';
 import type { TableSpec } from '../../../store/tableStore.ts';
 
 /** Visits, and what is asked of a person before one. */
 
-/** `visitor_id`: whoever goes, as holder or along; `late`: so late that supervisors see it. */
+/**
+ * `visitor_id`: whoever goes, as holder or along; `late`: so late that supervisors see it. `q` finds
+ * those of a loan by its whole number, and of a borrower by a part of the name.
+ */
 export const visitSpec = (today: string, plan: VisitPlan): TableSpec => ({
   table: 'visits',
   kept: { whole: 'visits', by: 'status' },
   searched: { part: [] },
+  places: (q) => [
+    ofLoanNumbered('visits', q),
+    ...through('visits.borrower_id', 'borrowers', 'id', namePlaces(q)),
+  ],
   computed: {
     visitor_id: {
       where: (query, { values }) => {
