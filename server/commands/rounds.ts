@@ -2,7 +2,7 @@ import { contend } from '../../db/leadership.ts';
 import type { Deps } from '../deps.ts';
 import { assignmentDay } from '../features/assignment/runs.ts';
 import { nightlyBackup } from '../features/backups/nightly.ts';
-import { makeVisits } from '../features/collections/visits/dueVisits.ts';
+import { visitsOfDay } from '../features/collections/visits/dueVisits.ts';
 import type { Gateways } from '../features/outreach/gateways/gateway.ts';
 import { followClock } from '../jobs/businessDay.ts';
 import { keepDays } from '../jobs/days.ts';
@@ -72,7 +72,7 @@ async function leaderRound(deps: Deps, gateways: Gateways, signal: AbortSignal):
     await keepDays(deps, signal);
     await keepMonthEnds(deps, signal);
     await assignmentDay(deps);
-    await makeVisits(deps, signal);
+    await visitsOfDay(deps, signal);
     await reachPeople(deps, gateways, signal);
   });
   await sealed(deps);

@@ -23,13 +23,6 @@ export interface VisitPerson {
   readonly visited_on: string | null;
 }
 
-/** Tells apart whether loans or visits came since. */
-export async function loansAndVisits(db: Knex): Promise<string> {
-  const loans: object | undefined = await db('loans').max({ last: 'id' }).first();
-  const closed: object | undefined = await db('visits').max({ last: 'closed_at' }).first();
-  return [...Object.values(loans ?? {}), ...Object.values(closed ?? {})].join(' ');
-}
-
 /** The next rows of borrowers that stand for a person: alone, or first of theirs. */
 export const leadersAfter = async (db: Knex, after: number, most: number): Promise<number[]> =>
   await db('borrowers')

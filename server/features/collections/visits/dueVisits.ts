@@ -8,12 +8,7 @@ import { givingWay } from '../../../store/giveWay.ts';
 import { createRow } from '../../../store/records.ts';
 import { unitOfWork, type UnitOfWork } from '../../../store/unitOfWork.ts';
 import type { Database } from '../../../../db/connection.ts';
-import {
-  leadersAfter,
-  loansAndVisits,
-  peopleToVisit,
-  type VisitPerson,
-} from '../store/visitPeople.ts';
+import { leadersAfter, peopleToVisit, type VisitPerson } from '../store/visitPeople.ts';
 
 /** Visits that the plan asks for on the business date, each made once. */
 
@@ -77,6 +72,18 @@ async function makeOf(unit: UnitOfWork, leaders: readonly number[]): Promise<num
 }
 
 /**
+ * Makes the visits of the business date once, by the policies in force; what is lent or visited
+ * meanwhile is looked at with the next day, for everybody owing is walked through.
+ */
+export async function visitsOfDay(deps: Deps, signal: AbortSignal): Promise<void> {
+  const { database } = deps;
+  const day = `${businessDate(deps)} ${await policyRevision(database.read)}`;
+  if (made.get(database) === day) return;
+  await makeVisits(deps, signal);
+  if (!signal.aborted) made.set(database, day);
+}
+
+/**
  * Makes the visits that are due on the business date; answers how many. People are looked at
  * without the writer's lock, and only those who are to be visited are asked about within it.
  */
@@ -84,8 +91,6 @@ export async function makeVisits(deps: Deps, signal?: AbortSignal): Promise<numb
   const { database } = deps;
   const { read } = database;
   const on = businessDate(deps);
-  const day = [on, await policyRevision(read), await loansAndVisits(read)].join(' ');
-  if (made.get(database) === day) return 0;
   const giveWay = givingWay(database);
   let count = 0;
   for (let after = 0; signal?.aborted !== true; ) {
@@ -104,6 +109,5 @@ export async function makeVisits(deps: Deps, signal?: AbortSignal): Promise<numb
     }
     await giveWay();
   }
-  if (signal?.aborted !== true) made.set(database, day);
   return count;
 }
