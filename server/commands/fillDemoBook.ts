@@ -22,12 +22,14 @@ import { playCreditRepairs } from './demoCreditRepairs.ts';
 import { playPolicies } from './demoPolicies.ts';
 import { playOutbox, playTemplates } from './demoOutreach.ts';
 import { demoPeople, type DemoPeople } from './demoPeople.ts';
+import { playImport } from './demoImport.ts';
 import { bringDemoStatement } from './demoStatement.ts';
 import { playRestructures } from './demoRestructures.ts';
 
 /**
  * Fills a book that has no borrower with the demo book, in one transaction, then brings in a bank's
- * statement and writes the messages of the day. Answers whether it did.
+ * statement, writes the messages of the day, makes its visits, and leaves a tape to be brought in.
+ * Answers whether it did.
  */
 export async function fillDemoBook(deps: Deps): Promise<boolean> {
   if (await hasBorrowers(deps.database.read)) return false;
@@ -50,6 +52,7 @@ export async function fillDemoBook(deps: Deps): Promise<boolean> {
   await bringDemoStatement(deps, book);
   await playOutbox(deps);
   await makeVisits(deps);
+  await playImport(deps);
   return true;
 }
 

@@ -14,7 +14,7 @@ export async function beat({ write }: Database): Promise<void> {
 }
 
 /** How long the last word of an import holds: one that was killed is past by then. */
-const IMPORT_LEASE_MS = 20_000;
+const IMPORT_LEASE_MS = 10_000;
 
 /** An import whose last word is older than this runs no more. */
 export const leaseEnds = (now: Date): string =>

@@ -11,7 +11,7 @@ import type { TapeSource } from './layout.ts';
 import { readTape } from './readTape.ts';
 import { reading, type ImportRequest, type Lines } from './request.ts';
 import { sourcesOf } from './sources.ts';
-import { beginUnsent, endRun, type Run } from './store/runs.ts';
+import { beginUnsent, endRun, type Run, untilPast } from './store/runs.ts';
 import { writeTape } from './writeTape.ts';
 
 /** Beyond this many the list of bad rows says only how many more there are. */
@@ -176,7 +176,7 @@ async function write(
   }
 }
 
-/** The run of a tape that has no record yet. */
+/** The run of a tape that has no record yet; one that was killed is waited for until it is past. */
 async function ownRun(
   deps: Deps,
   { folder, source }: ImportRequest,
@@ -188,7 +188,9 @@ async function ownRun(
     rows: 0,
     sha256: '',
   }));
-  return orRefuse(await beginUnsent(deps, source ?? folder.slice(-60), files));
+  const begin = async () => await beginUnsent(deps, source ?? folder.slice(-60), files);
+  const begun = await begin();
+  return orRefuse(begun.ok || !(await untilPast(deps)) ? begun : await begin());
 }
 
 async function check(

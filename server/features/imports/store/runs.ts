@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as rest } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import { takeWriterLock } from '../../../../db/dialect.ts';
 import { isBusy } from '../../../../db/errors.ts';
@@ -76,6 +77,24 @@ export async function beginUnsent(
     const row: ImportRow = await insertRow(unit.db, imports, values, unit.now);
     return done({ id: row.id, token: values.run_token });
   });
+}
+
+/** How often a run that another waits for is looked at, in milliseconds. */
+const LOOK_MS = 500;
+
+/**
+ * Waits while the run under way says nothing: it may have been killed, and is past once its lease
+ * is. False as soon as it says something: then it is at work, and no other may begin.
+ */
+export async function untilPast(deps: Deps): Promise<boolean> {
+  const { read } = deps.database;
+  const first = await underWay(read);
+  for (let now = first; now !== undefined; now = await underWay(read)) {
+    if (now.id !== first?.id || now.beat_at !== first.beat_at) return false;
+    if ((now.beat_at ?? '') <= leaseEnds(worldTime(deps))) return true;
+    await rest(LOOK_MS);
+  }
+  return true;
 }
 
 /**
