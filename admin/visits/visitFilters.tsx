@@ -10,7 +10,7 @@ import { SearchBox } from '../shared/SearchBox.tsx';
 export const visitFilters = [
   <SearchBox key="q" source="q" alwaysOn hint="visits.search" />,
   <PersonInput key="visitor_id" source="visitor_id" among={DESK_PEOPLE} alwaysOn />,
-  <EnumInput key="kind" source="kind" of="visit_kinds" alwaysOn />,
+  <EnumInput key="kind" source="kind" of="visit_kinds" />,
   <DayInput key="planned_on" source="planned_on" />,
   <DayInput key="due_on_gte" source="due_on_gte" />,
   <DayInput key="due_on_lte" source="due_on_lte" />,

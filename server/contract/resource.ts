@@ -47,7 +47,12 @@ export interface ResourceDefinition extends StoredDefinition {
   /**
    * Columns that `q` looks into: by part, or whole where part of a personal datum would leak it.
    */
-  readonly searched: { readonly part: readonly string[]; readonly whole?: readonly string[] };
+  readonly searched: {
+    readonly part: readonly string[];
+    readonly whole?: readonly string[];
+    /** Whether rows are found by the words of what they belong to, such as a borrower's name. */
+    readonly owner?: boolean;
+  };
   readonly defaultSort: readonly [field: string, order: 'ASC' | 'DESC'];
 }
 

@@ -201,7 +201,10 @@ function dayBound(value: Scalar, op: 'gte' | 'lte'): Scalar {
 }
 
 const isSearched = ({ searched, folded }: ResourceDefinition): boolean =>
-  folded !== undefined || searched.part.length > 0 || (searched.whole ?? []).length > 0;
+  folded !== undefined ||
+  searched.owner === true ||
+  searched.part.length > 0 ||
+  (searched.whole ?? []).length > 0;
 
 const filterNames = (definition: ResourceDefinition): string =>
   [

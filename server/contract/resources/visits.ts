@@ -123,7 +123,7 @@ export const visits = defineResource({
     planned_on: 'range',
     closed_on: 'range',
   },
-  searched: { part: [] },
+  searched: { part: [], owner: true },
   defaultSort: ['due_on', 'ASC'],
 });
 export type Visit = z.infer<(typeof visits)['record']>;
