@@ -26,7 +26,8 @@ export type Overdue = 'loan_standings' | 'standings';
 export const overdueTable = async (db: Knex, today: string): Promise<Overdue> =>
   (await allKept(db, today)) ? 'loan_standings' : 'standings';
 
-const STANDINGS = `(select id, overdue_minor from loan_standings where made_on <= ? and holds_to >= ?
+const STANDINGS = `(select id, overdue_minor from loan_standings
+    where made_on <= ? and holds_to >= ?
   union all select id, ${LATE('loan_standings.id')}
   from loan_standings where made_on > ? or holds_to < ?) as standings`;
 

@@ -7,7 +7,7 @@ import { insertRow } from '../store/tableStore.ts';
 import { unitOfWork } from '../store/unitOfWork.ts';
 import { demoPeople } from './demoPeople.ts';
 
-/** A tape that waits in the room of imports, with a row to mend; of its rows none is in the book. */
+/** A tape that waits in the room of imports, with a row to mend; none of it is in the book. */
 
 const TAPE = [
   '客户编号,姓名,身份证号,手机号,地址',

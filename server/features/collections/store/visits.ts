@@ -13,8 +13,8 @@ import type { TableSpec } from '../../../store/tableStore.ts';
 /** Visits, and what is asked of a person before one. */
 
 /**
- * `visitor_id`: whoever goes, as holder or along; `late`: so late that supervisors see it. `q` finds
- * those of a loan by its whole number, and of a borrower by a part of the name.
+ * `visitor_id`: whoever goes, as holder or along; `late`: so late that supervisors see it. `q`
+ * finds those of a loan by its whole number, and of a borrower by a part of the name.
  */
 export const visitSpec = (today: string, plan: VisitPlan): TableSpec => ({
   table: 'visits',
