@@ -143,6 +143,7 @@ describe('Chinese that is still being composed', () => {
     await page.goto('/#/loans');
     await page.getByRole('button', { name: '搜索' }).first().click({ timeout: 30_000 });
     const search = page.getByRole('combobox', { name: /拼音/ });
+    await see(search).toBeFocused();
     await compose(page, 'linchaoyi');
     for (const key of ['Enter', 'Escape']) await page.keyboard.press(key);
     await see(search).toBeVisible();
