@@ -138,14 +138,14 @@ describe('Chinese that is still being composed', () => {
     expect(posts.map(({ body }) => (body as { content: string }).content)).toEqual(['您好']);
   });
 
-  it('chooses no hit of the search, and closes it by no key', async () => {
+  it('chooses no hit of the search', async () => {
     const { page } = await console_.page({ username: 'staff' });
     await page.goto('/#/loans');
     await page.getByRole('button', { name: '搜索' }).first().click({ timeout: 30_000 });
     const search = page.getByRole('combobox', { name: /拼音/ });
     await see(search).toBeFocused();
     await compose(page, 'linchaoyi');
-    for (const key of ['Enter', 'Escape']) await page.keyboard.press(key);
+    await page.keyboard.press('Enter');
     await see(search).toBeVisible();
     expect(new URL(page.url()).hash).toBe('#/loans');
     await search.fill('');
