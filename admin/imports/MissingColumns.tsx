@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { ImportCheck, TapeKind, TapeMap } from '../../server/contract/resources/imports.ts';
 import { useChoices, useEnumLabel, type EnumName } from '../shared/enums.ts';
+import { isComposing } from '../shared/composing.ts';
 import { useColumnWord } from './columnWords.ts';
 import type { Checking } from './useImportCheck.ts';
 
@@ -120,7 +121,9 @@ function Typed({ label, value, disabled, onSay }: OneValueProps) {
       disabled={disabled}
       onChange={(event) => setText(event.target.value)}
       onBlur={() => text.trim() !== value && onSay(text.trim())}
-      onKeyDown={(event) => event.key === 'Enter' && onSay(text.trim())}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && !isComposing(event.nativeEvent)) onSay(text.trim());
+      }}
       sx={{ m: 0, flex: '0 1 260px' }}
     />
   );

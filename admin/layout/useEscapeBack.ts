@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useNavigate, useLocation } from 'react-router-dom';
+import { isComposing } from '../shared/composing.ts';
 import { isDialogOpen } from '../shared/useKeys.ts';
 
 /** The page of one record or of a form, such as `/loans/7/show` and `/payments/create`. */
@@ -24,7 +25,8 @@ export function useEscapeBack(): void {
     if (resource === undefined) return undefined;
     const leave = () => void (cameFromSomewhere() ? navigate(-1) : navigate(`/${resource}`));
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.isComposing || isDialogOpen() || isPanelOpen()) return;
+      if (event.key !== 'Escape' || isComposing(event)) return;
+      if (isDialogOpen() || isPanelOpen()) return;
       setTimeout(() => {
         if (!event.defaultPrevented) leave();
       });

@@ -2,6 +2,7 @@ import { Box, Button, GlobalStyles, TextField } from '@mui/material';
 import { type FormEvent, type KeyboardEvent, type RefObject, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { KeyHint } from '../shared/KeyHint.tsx';
+import { isComposing } from '../shared/composing.ts';
 import { useKeys } from '../shared/useKeys.ts';
 import type { Desk, Verdict } from './useDesk.ts';
 
@@ -53,7 +54,7 @@ export const VerdictBar = ({ desk, id, drafts, note }: Props) => {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     // Enter may end the choice of a Chinese word.
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event.nativeEvent)) return;
     if (event.key === 'Escape') note.current?.focus();
     else if (event.key === 'Enter' && !event.shiftKey) void decide('flagged');
     else return;

@@ -1,4 +1,5 @@
 import { type KeyboardEvent as ReactKeyboardEvent, useEffect, useRef } from 'react';
+import { isComposing } from './composing.ts';
 
 const TYPING = 'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable]';
 /** Menus of the bar stay mounted while closed. */
@@ -8,7 +9,7 @@ export const isDialogOpen = (): boolean => document.querySelector(OPEN_DIALOG) !
 
 /** Whether a key closes what has it: not while it ends the choice of a Chinese word. */
 export const isEscape = ({ key, defaultPrevented, nativeEvent }: ReactKeyboardEvent): boolean =>
-  key === 'Escape' && !defaultPrevented && !nativeEvent.isComposing;
+  key === 'Escape' && !defaultPrevented && !isComposing(nativeEvent);
 
 /**
  * Single keys of a page. They rest while someone is typing, after the `g` of a chord, and while a

@@ -2,6 +2,7 @@ import { Box, Chip, Dialog, InputBase, Typography } from '@mui/material';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
+import { isComposing } from '../../shared/composing.ts';
 import { formatMoney } from '../../shared/format.ts';
 import { useShellDialog } from '../shellDialogs.ts';
 import type { Command } from './command.ts';
@@ -44,7 +45,7 @@ export const QuickSearch = () => {
   };
   const enter = useEnter(text, search, hits, act);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event.nativeEvent)) return;
     const step = STEPS[event.key] ?? 0;
     if (event.key === 'Enter') enter(at);
     else if (step !== 0 && hits.length > 0) setAt((at + step + hits.length) % hits.length);
@@ -54,7 +55,11 @@ export const QuickSearch = () => {
   return (
     <Dialog
       open
-      onClose={() => open(null)}
+      onClose={(event: { nativeEvent?: globalThis.KeyboardEvent }, reason) => {
+        const { nativeEvent } = event;
+        const ends = reason === 'escapeKeyDown' && nativeEvent && isComposing(nativeEvent);
+        if (!ends) open(null);
+      }}
       fullWidth
       maxWidth={false}
       aria-label={translate('app.search.open')}

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { isComposing } from '../composing.ts';
 
 /** What sends a form, and what answers a dialog that asks nothing but whether. */
 const SUBMIT = 'button[type="submit"]:enabled';
@@ -40,7 +41,7 @@ export function useSubmitKey(): void {
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();
       event.stopImmediatePropagation();
-      if (event.repeat || event.isComposing || !(event.target instanceof Element)) return;
+      if (event.repeat || isComposing(event) || !(event.target instanceof Element)) return;
       const button = buttonFor(event.target);
       if (button?.type === 'submit' && button.form) button.form.requestSubmit(button);
       else button?.click();
