@@ -1,5 +1,5 @@
 import EditIcon from '@mui/icons-material/EditOutlined';
-import { Box, Button, Card, IconButton, Skeleton, Tooltip, Typography } from '@mui/material';
+import { Box, Button, IconButton, Tooltip } from '@mui/material';
 import {
   RecordContextProvider,
   useGetManyReference,
@@ -8,8 +8,8 @@ import {
 } from 'react-admin';
 import type { BorrowerNumber } from '../../server/contract/resources/borrowerNumbers.ts';
 import type { Borrower } from '../../server/contract/resources/borrowers.ts';
-import { messageOf } from '../shared/errors.ts';
 import { useEnumLabel } from '../shared/enums.ts';
+import { CardRows, HeadedCard } from '../shared/HeadedCard.tsx';
 import { MaskedField } from '../shared/MaskedField.tsx';
 import { usePagePanel } from '../shared/panel/usePagePanel.ts';
 import { useMay } from '../shared/session.ts';
@@ -27,31 +27,18 @@ export function NumbersCard() {
   const [opened, setOpened] = usePagePanel<OpenedNumber>();
   if (!borrower) return null;
   return (
-    <Card
-      component="section"
-      aria-label={translate('numbers.title')}
-      sx={{ containerType: 'inline-size' }}
-    >
-      <Box
-        sx={{
-          display: 'flex',
-          alignItems: 'center',
-          justifyContent: 'space-between',
-          px: { xs: 2, sm: 3 },
-          py: 1,
-          minHeight: 52,
-        }}
-      >
-        <Typography variant="subtitle1" component="h3">
-          {translate('numbers.title')}
-        </Typography>
-        {mayAdd && borrower.merged_into_id === null && (
+    <HeadedCard
+      title={translate('numbers.title')}
+      action={
+        mayAdd &&
+        borrower.merged_into_id === null && (
           <Button onClick={() => setOpened('number/new')}>{translate('numbers.add')}</Button>
-        )}
-      </Box>
+        )
+      }
+    >
       <Numbers borrowerId={borrower.id} onEdit={(id) => setOpened(`number/${id}`)} />
       <NumberPanel borrowerId={borrower.id} opened={opened} onClose={() => setOpened(null)} />
-    </Card>
+    </HeadedCard>
   );
 }
 
@@ -69,30 +56,16 @@ function Numbers({ borrowerId, onEdit }: NumbersProps) {
     sort: { field: 'is_primary', order: 'DESC' },
     filter: {},
   });
-  if (isPending) return <Skeleton height={48} sx={{ mx: 3 }} />;
-  if (error || !data || data.length === 0)
-    return (
-      <Typography variant="body2" sx={{ color: 'text.secondary', px: { xs: 2, sm: 3 }, pb: 2 }}>
-        {error ? translate(messageOf(error), { _: messageOf(error) }) : translate('numbers.empty')}
-      </Typography>
-    );
   return (
-    <Box
-      component="ul"
-      sx={{
-        listStyle: 'none',
-        m: 0,
-        p: 0,
-        pb: 0.5,
-        '& > li': { borderTop: 1, borderColor: 'divider' },
-      }}
-    >
-      {data.map((number) => (
+    <CardRows
+      {...{ data, isPending, error }}
+      empty={translate('numbers.empty')}
+      row={(number) => (
         <RecordContextProvider key={number.id} value={number}>
           <NumberRow number={number} onEdit={() => onEdit(number.id)} />
         </RecordContextProvider>
-      ))}
-    </Box>
+      )}
+    />
   );
 }
 

@@ -1,10 +1,10 @@
-import { Box, Button, Card, Skeleton, Typography } from '@mui/material';
+import { Box, Button } from '@mui/material';
 import { useState } from 'react';
 import { useGetManyReference, useTranslate } from 'react-admin';
 import type { Borrower } from '../../../server/contract/resources/borrowers.ts';
 import type { MessageConsent } from '../../../server/contract/resources/messages.ts';
-import { messageOf } from '../../shared/errors.ts';
 import { useEnumLabel } from '../../shared/enums.ts';
+import { CardRows, HeadedCard } from '../../shared/HeadedCard.tsx';
 import { useMay } from '../../shared/session.ts';
 import { StatusChip } from '../../shared/StatusChip.tsx';
 import { ConsentDialog } from './ConsentDialog.tsx';
@@ -17,27 +17,18 @@ export function ConsentsCard({ borrower }: { borrower: Borrower }) {
   const mayAdd = useMay('message_consents', 'create');
   const [open, setOpen] = useState(false);
   return (
-    <Card component="section" aria-label={translate('outbox.consent.title')}>
-      <Box
-        sx={{
-          display: 'flex',
-          alignItems: 'center',
-          justifyContent: 'space-between',
-          px: { xs: 2, sm: 3 },
-          py: 1,
-          minHeight: 52,
-        }}
-      >
-        <Typography variant="subtitle1" component="h3">
-          {translate('outbox.consent.title')}
-        </Typography>
-        {mayAdd && borrower.merged_into_id === null && (
+    <HeadedCard
+      title={translate('outbox.consent.title')}
+      action={
+        mayAdd &&
+        borrower.merged_into_id === null && (
           <Button onClick={() => setOpen(true)}>{translate('outbox.consent.add')}</Button>
-        )}
-      </Box>
+        )
+      }
+    >
       <Consents borrowerId={borrower.id} />
       {open && <ConsentDialog borrower={borrower} onClose={() => setOpen(false)} />}
-    </Card>
+    </HeadedCard>
   );
 }
 
@@ -50,32 +41,20 @@ function Consents({ borrowerId }: { borrowerId: number }) {
     sort: { field: 'id', order: 'DESC' },
     filter: {},
   });
-  if (isPending) return <Skeleton height={48} sx={{ mx: 3 }} />;
-  if (error || !data || data.length === 0)
-    return (
-      <Typography variant="body2" sx={{ color: 'text.secondary', px: { xs: 2, sm: 3 }, pb: 2 }}>
-        {error ? messageOf(error) : translate('outbox.consent.empty')}
-      </Typography>
-    );
   // The latest of each channel counts; what it took the place of stands back.
-  const counting = new Set<string>();
+  const latest = new Map(data?.toReversed().map(({ channel, id }) => [channel, id]));
   return (
-    <Box
-      component="ul"
-      sx={{
-        listStyle: 'none',
-        m: 0,
-        p: 0,
-        pb: 0.5,
-        '& > li': { borderTop: 1, borderColor: 'divider' },
-      }}
-    >
-      {data.map((consent) => {
-        const isLatest = !counting.has(consent.channel);
-        counting.add(consent.channel);
-        return <ConsentRow key={consent.id} consent={consent} isLatest={isLatest} />;
-      })}
-    </Box>
+    <CardRows
+      {...{ data, isPending, error }}
+      empty={translate('outbox.consent.empty')}
+      row={(consent) => (
+        <ConsentRow
+          key={consent.id}
+          consent={consent}
+          isLatest={latest.get(consent.channel) === consent.id}
+        />
+      )}
+    />
   );
 }
 

@@ -1,11 +1,11 @@
-import { Box, Button, Card, Skeleton, Typography } from '@mui/material';
+import { Box, Button } from '@mui/material';
 import { useState } from 'react';
 import { useGetManyReference, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { VISITS_OPEN } from '../../../server/contract/enums.ts';
 import type { Borrower } from '../../../server/contract/resources/borrowers.ts';
 import type { Visit } from '../../../server/contract/resources/visits.ts';
-import { messageOf } from '../../shared/errors.ts';
+import { CardRows, HeadedCard } from '../../shared/HeadedCard.tsx';
 import { useMay } from '../../shared/session.ts';
 import { StatusChip } from '../../shared/StatusChip.tsx';
 import { AskVisitDialog } from './AskVisitDialog.tsx';
@@ -33,37 +33,30 @@ export function VisitsCard({ borrower, loanId }: Props) {
   });
   const isOpen = data?.some(({ status }) => VISITS_OPEN.includes(status)) ?? true;
   return (
-    <Card component="section" aria-label={translate('resources.visits.name')}>
-      <Box
-        sx={{
-          display: 'flex',
-          alignItems: 'center',
-          justifyContent: 'space-between',
-          px: { xs: 2, sm: 3 },
-          py: 1,
-          minHeight: 52,
-        }}
-      >
-        <Typography variant="subtitle1" component="h3">
-          {translate('resources.visits.name')}
-        </Typography>
-        {mayAsk && loanId !== undefined && !isOpen && borrower.merged_into_id === null && (
+    <HeadedCard
+      title={translate('resources.visits.name')}
+      action={
+        mayAsk &&
+        loanId !== undefined &&
+        !isOpen &&
+        borrower.merged_into_id === null && (
           <Button onClick={() => setAsking(true)}>{translate('visits.ask.action')}</Button>
+        )
+      }
+    >
+      <CardRows
+        {...{ data, isPending, error }}
+        empty={translate('visits.none_yet')}
+        row={(visit) => (
+          <li key={visit.id}>
+            <VisitLine visit={visit} />
+          </li>
         )}
-      </Box>
-      {isPending && <Skeleton height={48} sx={{ mx: 3 }} />}
-      {!isPending && (error || data === undefined || data.length === 0) && (
-        <Typography variant="body2" sx={{ color: 'text.secondary', px: { xs: 2, sm: 3 }, pb: 2 }}>
-          {error ? messageOf(error) : translate('visits.none_yet')}
-        </Typography>
-      )}
-      {data?.map((visit) => (
-        <VisitLine key={visit.id} visit={visit} />
-      ))}
+      />
       {asking && loanId !== undefined && (
         <AskVisitDialog borrower={borrower} loanId={loanId} onClose={() => setAsking(false)} />
       )}
-    </Card>
+    </HeadedCard>
   );
 }
 
@@ -81,8 +74,6 @@ function VisitLine({ visit }: { visit: Visit }) {
         px: { xs: 2, sm: 3 },
         py: 0.5,
         minHeight: 44,
-        borderTop: 1,
-        borderColor: 'divider',
         color: 'inherit',
         textDecoration: 'none',
         '&:hover': { bgcolor: 'action.hover' },
