@@ -49,18 +49,49 @@ export async function appendOnly(
 }
 
 /** Of tables that only grow, what rows of an import that is being taken back are known by. */
-const LOOSE = { payments: ['payments', 'id'], ledger_entries: ['loans', 'loan_id'] } as const;
+const LOOSE = {
+  payments: { of: 'payments', id: 'id', only: '' },
+  ledger_entries: { of: 'loans', id: 'loan_id', only: '' },
+  // What the plan asked for and nobody has touched yet: nothing is lost with it.
+  visits: { of: 'loans', id: 'loan_id', only: "OLD.origin = 'plan' AND OLD.status = 'due' AND " },
+} as const;
 export type LooseTable = keyof typeof LOOSE;
 export const isLoose = (table: string): table is LooseTable => Object.hasOwn(LOOSE, table);
 
-/** The condition by which a row may be deleted all the same, see migration 0094. */
+/** The condition by which a row may be deleted all the same, see migrations 0094 and 0102. */
 export function takenBack(table: LooseTable): string {
-  const [kind, id] = LOOSE[table];
+  const { of, id, only } = LOOSE[table];
   return (
-    'EXISTS (SELECT 1 FROM imports JOIN import_rows ON import_rows.import_id = imports.id ' +
-    `WHERE imports.undoing = 1 AND import_rows.kind = '${kind}' AND ` +
-    `import_rows.record_id = OLD.${id})`
+    `(${only}EXISTS (SELECT 1 FROM imports JOIN import_rows ON import_rows.import_id = imports.id ` +
+    `WHERE imports.undoing = 1 AND import_rows.kind = '${of}' AND ` +
+    `import_rows.record_id = OLD.${id}))`
   );
+}
+
+/** Puts the refusal to delete on a table; `loose`: but for rows of an import being taken back. */
+export async function guardRemoval(knex: Knex, table: LooseTable, loose: boolean): Promise<void> {
+  const isTaken = takenBack(table);
+  if (dialectOf(knex) === 'sqlite') {
+    await knex.raw(`DROP TRIGGER ${table}_no_delete`);
+    await knex.raw(
+      `CREATE TRIGGER ${table}_no_delete BEFORE DELETE ON ${table} ` +
+        `${loose ? `WHEN NOT ${isTaken} ` : ''}BEGIN SELECT ` +
+        `RAISE(ABORT, 'append-only: ${table}'); END`,
+    );
+    return;
+  }
+  await knex.raw(`DROP TRIGGER ${table}_no_delete ON ${table}`);
+  if (loose)
+    await knex.raw(
+      `CREATE OR REPLACE FUNCTION refuse_removal_${table}() RETURNS trigger LANGUAGE plpgsql ` +
+        `AS $$ BEGIN IF ${isTaken} THEN RETURN OLD; END IF; ` +
+        `RAISE EXCEPTION 'append-only: %', TG_TABLE_NAME; END $$`,
+    );
+  await knex.raw(
+    `CREATE TRIGGER ${table}_no_delete BEFORE DELETE ON ${table} FOR EACH ROW EXECUTE ` +
+      `FUNCTION ${loose ? `refuse_removal_${table}` : 'refuse_change'}()`,
+  );
+  if (!loose) await knex.raw(`DROP FUNCTION refuse_removal_${table}()`);
 }
 
 /** Tables whose rows are never deleted: those that `appendOnly` watches. */

@@ -1,6 +1,5 @@
 import type { Knex } from 'knex';
-import { dialectOf } from '../dialect.ts';
-import { type LooseTable, takenBack } from '../triggers.ts';
+import { guardRemoval } from '../triggers.ts';
 import { at, money, oneOf, stamps } from './columns.ts';
 
 /**
@@ -63,39 +62,15 @@ async function createImports(knex: Knex): Promise<void> {
   });
 }
 
-/** Puts the refusal to delete on a table; `loose`: but for rows of an import being taken back. */
-async function guard(knex: Knex, table: LooseTable, loose: boolean): Promise<void> {
-  const isTaken = takenBack(table);
-  if (dialectOf(knex) === 'sqlite') {
-    await knex.raw(`DROP TRIGGER ${table}_no_delete`);
-    await knex.raw(
-      `CREATE TRIGGER ${table}_no_delete BEFORE DELETE ON ${table} ` +
-        `${loose ? `WHEN NOT ${isTaken} ` : ''}BEGIN SELECT ` +
-        `RAISE(ABORT, 'append-only: ${table}'); END`,
-    );
-    return;
-  }
-  await knex.raw(`DROP TRIGGER ${table}_no_delete ON ${table}`);
-  if (loose)
-    await knex.raw(
-      `CREATE OR REPLACE FUNCTION refuse_removal_${table}() RETURNS trigger LANGUAGE plpgsql ` +
-        `AS $$ BEGIN IF ${isTaken} THEN RETURN OLD; END IF; ` +
-        `RAISE EXCEPTION 'append-only: %', TG_TABLE_NAME; END $$`,
-    );
-  await knex.raw(
-    `CREATE TRIGGER ${table}_no_delete BEFORE DELETE ON ${table} FOR EACH ROW EXECUTE ` +
-      `FUNCTION ${loose ? `refuse_removal_${table}` : 'refuse_change'}()`,
-  );
-  if (!loose) await knex.raw(`DROP FUNCTION refuse_removal_${table}()`);
-}
-
 export const imports = {
   async up(knex: Knex): Promise<void> {
     await createImports(knex);
-    for (const table of ['payments', 'ledger_entries'] as const) await guard(knex, table, true);
+    for (const table of ['payments', 'ledger_entries'] as const)
+      await guardRemoval(knex, table, true);
   },
   async down(knex: Knex): Promise<void> {
-    for (const table of ['payments', 'ledger_entries'] as const) await guard(knex, table, false);
+    for (const table of ['payments', 'ledger_entries'] as const)
+      await guardRemoval(knex, table, false);
     for (const table of ['import_rows', 'import_files', 'imports'])
       await knex.schema.dropTable(table);
   },

@@ -3,12 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { verifyLedgerCommand } from '../../server/commands/verifyLedgerCommand.ts';
 import type { ImportBuilt } from '../../server/contract/resources/imports.ts';
 import { verifyAudit } from '../../server/features/audit/verify.ts';
+import { makeVisits } from '../../server/features/collections/visits/dueVisits.ts';
 import { carryStandings } from '../../server/jobs/standings.ts';
 import { query, startTestServer } from '../helpers/api.ts';
 import { openDesk, openDeskInTest } from '../helpers/desk.ts';
 import { bringIn, importAt, loanFile, paymentFile, type Files } from '../helpers/drops.ts';
+import { enactPolicy } from '../helpers/policies.ts';
+import { askVisit } from '../helpers/visits.ts';
 import { expectStoredAsRecomputed } from '../helpers/recompute.ts';
 import { rowCount } from '../helpers/rows.ts';
+import { rawRows } from '../../db/dialect.ts';
+import { COUNTED } from '../../server/features/imports/store/built.ts';
 
 const desk = await openDesk();
 
@@ -134,5 +139,76 @@ describe('a whole import', () => {
         .del();
     };
     await expect(remove()).rejects.toThrow(/append-only/);
+  });
+});
+
+/** A plan by which every late person is visited. */
+const EVERYBODY = {
+  bands: [
+    {
+      name: '逾期上门',
+      kind: 'door',
+      tiers: ['M1', 'M2', 'M3', 'M4'],
+      from_minor: 0,
+      to_minor: null,
+      every_months: 1,
+      sample_bps: 10_000,
+    },
+  ],
+  within_days: 15,
+  escalate_days: 3,
+  place: false,
+};
+
+describe('what names a record of an import', () => {
+  /** Goes with its loan, borrower or payment when an import is taken back. */
+  const GOES = [
+    'borrower_matches',
+    'borrower_numbers',
+    'borrowers',
+    'ledger_entries',
+    'loans',
+    'payments',
+    'schedule_versions',
+  ];
+
+  it('goes with it or is counted as built on it, whatever the table', async ({ skip }) => {
+    const { read, dialect } = desk.server.deps.database;
+    if (dialect === 'postgres') skip('SQLite tells of its keys by a query');
+    const keys = await rawRows<{ name: string }>(
+      read,
+      'select distinct t.name from sqlite_master t, pragma_foreign_key_list(t.name) k ' +
+        "where t.type = 'table' and k.\"table\" in ('loans', 'borrowers', 'payments') " +
+        "and k.on_delete = 'NO ACTION'",
+      [],
+    );
+    expect(keys.length).toBeGreaterThan(20);
+    const names = keys.map(({ name }) => name).filter((name) => !GOES.includes(name));
+    expect(names.filter((name) => !COUNTED.has(name))).toEqual([]);
+  });
+
+  it('goes with it as what nobody has touched yet: a visit of the plan', async () => {
+    const own = await openDeskInTest();
+    const { server, admin, supervisor } = own;
+    await enactPolicy(own, { kind: 'visit_plan', value: EVERYBODY });
+    const { id } = await bringIn(admin, tapeOf(['P-1']));
+    const later = await own.on('2026-03-28');
+    expect(await makeVisits(later.server.deps)).toBe(1);
+    const { read } = server.deps.database;
+    await ask(admin, id).expect(200);
+    await approve(supervisor, id).expect(200);
+    for (const table of ['visits', 'reminders', 'loans'])
+      expect(await rowCount(read, table), table).toBe(0);
+    expect((await verifyAudit(server.deps)).findings).toEqual([]);
+  });
+
+  it('is told, a visit too', async () => {
+    const { admin, staff } = desk;
+    const { id } = await bringIn(admin, tapeOf(['V-1']));
+    const { id: loan_id } = await loanOf(staff, id);
+    await askVisit(staff, loan_id).expect(201);
+    await ask(admin, id).expect(409);
+    const { body } = await admin.get(`/api/imports/${id}/built`).expect(200);
+    expect(body).toMatchObject({ count: 1, first: [{ table: 'visits', loan_id }] });
   });
 });

@@ -29,6 +29,9 @@ const ofBorrowers = (table: string): Building => ({
   loan: false,
 });
 
+/** What the plan of visits asked for and nobody has touched yet. */
+const UNTOUCHED_VISIT = { 'visits.origin': 'plan', 'visits.status': 'due' };
+
 /** Rows of the import's own tables that are not among those it brought. */
 const notOf = (kind: Kind) => (query: Knex.QueryBuilder, import_id: number) => {
   query.whereNotExists((brought) => {
@@ -52,6 +55,14 @@ const CHANGES: Building = {
 
 const BUILDINGS: readonly Building[] = [
   { ...ofLoans('payments'), own: notOf('payments') },
+  {
+    ...ofLoans('visits'),
+    own: (query) => {
+      query.whereNot((visit) => {
+        void visit.where(UNTOUCHED_VISIT);
+      });
+    },
+  },
   ...[
     'collection_notes',
     'note_loans',
@@ -88,7 +99,10 @@ const BUILDINGS: readonly Building[] = [
   {
     ...ofBorrowers('borrower_numbers'),
     own: (query) => {
-      query.whereNot({ source: 'import', is_primary: 1 });
+      // By a function: `whereNot` of an object refuses each of its columns by itself.
+      query.whereNot((number) => {
+        void number.where({ source: 'import', is_primary: 1 });
+      });
     },
   },
   CHANGES,
@@ -114,6 +128,9 @@ const BUILDINGS: readonly Building[] = [
     }),
   ),
 ];
+
+/** The tables that are counted. */
+export const COUNTED: ReadonlySet<string> = new Set(BUILDINGS.map(({ table }) => table));
 
 /** Of one import, the rows of a table that name a record which it brought. */
 function rowsOf(db: Knex, import_id: number, building: Building): Knex.QueryBuilder {

@@ -55,6 +55,8 @@ export async function removeImported(unit: UnitOfWork, import_id: number): Promi
   const borrowers = await rowsOf(db, import_id, 'borrowers');
   const loanIds = idsOf(loans);
   await leaveBookTogether(db, loanIds);
+  // Those that somebody has touched were counted as built on the import: it was refused.
+  await deleteWhere(db, 'visits', 'loan_id', loanIds);
   await deleteWhere(db, 'ledger_entries', 'loan_id', loanIds);
   await deleteWhere(db, 'schedule_versions', 'loan_id', loanIds);
   await deleteWhere(db, 'payments', 'id', idsOf(payments));
