@@ -229,6 +229,11 @@ describe('what the screens say', () => {
     expect(missing).toEqual([]);
   });
 
+  it('has one form of each text in Chinese: a second one would never be shown', () => {
+    const doubled = [...zhTexts].filter(([, text]) => text.includes('||||'));
+    expect(doubled.map(([key]) => key)).toEqual([]);
+  });
+
   it('leaves no text empty', () => {
     // The word for "neither yes nor no" is a blank in react-admin too.
     for (const texts of [zhTexts, enTexts])

@@ -17,7 +17,7 @@ export function Preparing({ record }: { record: Import }) {
   const { check, refusal, busy } = checking;
   return (
     <>
-      <Box component="output" sx={{ minHeight: 24 }}>
+      <Box component="output" sx={{ minHeight: 24, mt: -1, mb: -2 }}>
         {busy && (
           <>
             <LinearProgress aria-label={translate('imports.checking')} />

@@ -62,6 +62,7 @@ export function VisitPlanInputs() {
         label={label('bands')}
         helperText={label('bands_help')}
         validate={eachOfSome}
+        sx={{ mt: 2 }}
       >
         <SimpleFormIterator fullWidth disableClear sx={LINES}>
           <Band />
@@ -79,7 +80,7 @@ function Band() {
         display: 'grid',
         columnGap: 2,
         width: '100%',
-        gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr', md: '1fr 1fr 1fr' },
+        gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr', md: '1fr 1fr 1fr 1fr' },
       }}
     >
       <TextInput
@@ -95,14 +96,6 @@ function Band() {
         validate={required()}
         helperText={false}
       />
-      <AutocompleteArrayInput
-        source="tiers"
-        label={label('tiers')}
-        choices={tiers}
-        translateChoice={false}
-        validate={required()}
-        helperText={false}
-      />
       <MoneyInput
         source="from_minor"
         label={label('from')}
@@ -110,6 +103,15 @@ function Band() {
         helperText={false}
       />
       <MoneyInput source="to_minor" label={label('to')} helperText={false} />
+      <AutocompleteArrayInput
+        source="tiers"
+        label={label('tiers')}
+        choices={tiers}
+        translateChoice={false}
+        validate={required()}
+        helperText={false}
+        sx={{ gridColumn: { sm: 'span 2' } }}
+      />
       <WholeInput
         source="every_months"
         label={label('every_months')}

@@ -119,7 +119,7 @@ export const visits = {
     from: 'Amount from (CNY)',
     to: 'Amount below (CNY; empty: no end)',
     every_months: 'Every so many months',
-    sample: 'Share that is visited',
+    sample: 'Share that is visited (%)',
     within_days: 'Days to make a visit',
     within_days_help: 'Later it is overdue, and the holder is reminded',
     escalate_days: 'Days late until supervisors see it',

@@ -132,7 +132,7 @@ export const ra: TranslationMessages = {
       logout: '退出登录',
     },
     notification: {
-      updated: '已保存 |||| 已更新 %{smart_count} 条',
+      updated: '已保存',
       created: '已新建',
       deleted: '已删除',
       bad_item: '记录有误',

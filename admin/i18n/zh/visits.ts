@@ -111,9 +111,9 @@ export const visits = {
     amounts: '未结清金额',
     how_often: '频率',
     from: '金额自（元）',
-    to: '金额至（元，不含；空为不限）',
+    to: '金额不满（元，可空）',
     every_months: '每几个月一次',
-    sample: '抽访比例',
+    sample: '抽访比例（%）',
     within_days: '应访后几天内完成',
     within_days_help: '超过即为逾期，提醒负责人',
     escalate_days: '逾期几天后上报主管',
@@ -122,7 +122,7 @@ export const visits = {
     place_help: '仅在走访人员按下按钮时取一次位置',
     from_on: '%{from} 元以上',
     between: '%{from} 至 %{to} 元',
-    every: '每月一次，抽 %{share}% |||| 每 %{smart_count} 个月一次，抽 %{share}%',
+    every: '每 %{smart_count} 个月一次，抽 %{share}%',
     facts: '应访后 %{within} 天内完成，逾期 %{late} 天上报主管；',
     place_kept: '可记录走访位置。',
     place_not_kept: '不记录走访位置。',
@@ -147,11 +147,8 @@ export const visits = {
     },
     why: {
       first:
-        '%{band}：%{tier}，未结清 %{amount} 元，%{since} 放款后未走访，每月一次 |||| ' +
         '%{band}：%{tier}，未结清 %{amount} 元，%{since} 放款后未走访，每 %{smart_count} 个月一次',
-      again:
-        '%{band}：%{tier}，未结清 %{amount} 元，上次走访 %{since}，每月一次 |||| ' +
-        '%{band}：%{tier}，未结清 %{amount} 元，上次走访 %{since}，每 %{smart_count} 个月一次',
+      again: '%{band}：%{tier}，未结清 %{amount} 元，上次走访 %{since}，每 %{smart_count} 个月一次',
       sample: '，抽访 %{share}%',
     },
     ask: {
