@@ -62,7 +62,8 @@ export const isLoose = (table: string): table is LooseTable => Object.hasOwn(LOO
 export function takenBack(table: LooseTable): string {
   const { of, id, only } = LOOSE[table];
   return (
-    `(${only}EXISTS (SELECT 1 FROM imports JOIN import_rows ON import_rows.import_id = imports.id ` +
+    `(${only}EXISTS (SELECT 1 FROM imports JOIN import_rows ` +
+    'ON import_rows.import_id = imports.id ' +
     `WHERE imports.undoing = 1 AND import_rows.kind = '${of}' AND ` +
     `import_rows.record_id = OLD.${id}))`
   );
