@@ -4,7 +4,8 @@ import Typography from '@mui/material/Typography';
 import { useLocaleState, useTranslate } from 'react-admin';
 import { useBusinessDate } from '../shared/session.ts';
 import { DeadlineCard } from './DeadlineCards.tsx';
-import { type ByDay, dayName, monthOf } from './month.ts';
+import { dayName, monthOf } from '../shared/calendar/month.ts';
+import type { ByDay } from './byDay.ts';
 
 /** The days of a month that have something due, one below the other. */
 export function Agenda({ month, byDay, known }: { month: string; byDay: ByDay; known: boolean }) {

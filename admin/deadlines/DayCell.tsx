@@ -5,7 +5,8 @@ import type { LegalDeadline } from '../../server/contract/resources/legalDeadlin
 import { urgencyOf } from '../shared/DaysLeft.tsx';
 import { useEnumLabel } from '../shared/enums.ts';
 import { useBusinessDate } from '../shared/session.ts';
-import { dayName, isWeekend, linesOf, monthOf } from './month.ts';
+import { dayName, isWeekend, monthOf } from '../shared/calendar/month.ts';
+import { linesOf } from './byDay.ts';
 import { placeOfDeadline } from '../parts/legal/placeOfDeadline.ts';
 
 interface Props {

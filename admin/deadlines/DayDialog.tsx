@@ -5,7 +5,7 @@ import DialogTitle from '@mui/material/DialogTitle';
 import { useLocaleState, useTranslate } from 'react-admin';
 import type { LegalDeadline } from '../../server/contract/resources/legalDeadlines.ts';
 import { DeadlineCards } from './DeadlineCards.tsx';
-import { dayName } from './month.ts';
+import { dayName } from '../shared/calendar/month.ts';
 
 /** The deadlines of one day. */
 export function DayDialog({

@@ -4,7 +4,9 @@ import { useLocaleState, useTranslate } from 'react-admin';
 import { useBusinessDate } from '../shared/session.ts';
 import { DayCell } from './DayCell.tsx';
 import { DayDialog } from './DayDialog.tsx';
-import { type ByDay, dayByKey, monthName, monthOf, weekdayName, weeksOf } from './month.ts';
+import { dayByKey, monthName, monthOf, weeksOf } from '../shared/calendar/month.ts';
+import { WeeksTable } from '../shared/calendar/WeeksTable.tsx';
+import type { ByDay } from './byDay.ts';
 
 interface Props {
   month: string;
@@ -40,54 +42,26 @@ export function MonthGrid({ month, byDay, onMonth }: Props) {
     setChosen(next);
     if (monthOf(next) !== month) onMonth(monthOf(next));
   };
-  const weeks = weeksOf(month);
   return (
     <>
-      <Box
-        component="table"
+      <WeeksTable
         role="grid"
         ref={grid}
         aria-label={monthName(month, locale)}
         onKeyDown={onKeyDown}
-        sx={{
-          width: '100%',
-          tableLayout: 'fixed',
-          borderCollapse: 'collapse',
-          '& th, & td': { border: 1, borderColor: 'divider' },
-        }}
-      >
-        <thead>
-          <tr>
-            {(weeks[0] ?? []).map((day) => (
-              <Box
-                component="th"
-                scope="col"
-                key={day}
-                sx={{ py: 0.5, fontSize: '0.8125rem', fontWeight: 500, color: 'text.secondary' }}
-              >
-                {weekdayName(day, locale)}
-              </Box>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {weeks.map((week) => (
-            <tr key={week[0]}>
-              {week.map((day) => (
-                <DayCell
-                  key={day}
-                  day={day}
-                  month={month}
-                  deadlines={byDay.get(day) ?? []}
-                  isCurrent={day === current}
-                  onFocus={() => monthOf(day) === month && setChosen(day)}
-                  onOpen={() => setOpen(day)}
-                />
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </Box>
+        weeks={weeksOf(month)}
+        cell={(day) => (
+          <DayCell
+            key={day}
+            day={day}
+            month={month}
+            deadlines={byDay.get(day) ?? []}
+            isCurrent={day === current}
+            onFocus={() => monthOf(day) === month && setChosen(day)}
+            onOpen={() => setOpen(day)}
+          />
+        )}
+      />
       <Box sx={{ mt: 1, fontSize: '0.8125rem', color: 'text.secondary' }}>
         {translate('deadlines.keys')}
       </Box>

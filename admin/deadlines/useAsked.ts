@@ -1,5 +1,5 @@
 import { useSearchParams } from 'react-router-dom';
-import { monthOf } from './month.ts';
+import { monthOf } from '../shared/calendar/month.ts';
 import { useSession } from '../shared/session.ts';
 
 export const SPANS = ['missed', '7', '30', '90'] as const;

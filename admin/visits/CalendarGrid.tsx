@@ -1,7 +1,8 @@
 import { Box, type Theme, Typography, useMediaQuery } from '@mui/material';
-import { useLocaleState, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
-import { monthOf, weekdayName } from '../deadlines/month.ts';
+import { monthOf } from '../shared/calendar/month.ts';
+import { WeeksTable } from '../shared/calendar/WeeksTable.tsx';
 import { useBusinessDate } from '../shared/session.ts';
 import type { CalendarDay } from './useCalendar.ts';
 
@@ -27,7 +28,6 @@ const listOf = (filter: object): string =>
 /** Days with how many visits each has; on a phone those that have any, one below the other. */
 export function CalendarGrid({ weeks, month, days, visitor }: Props) {
   const translate = useTranslate();
-  const [locale] = useLocaleState();
   const narrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('md'));
   const byDay = new Map(days?.map((day) => [day.on, day]));
   if (narrow) {
@@ -46,52 +46,25 @@ export function CalendarGrid({ weeks, month, days, visitor }: Props) {
     ));
   }
   return (
-    <Box
-      component="table"
-      sx={{
-        width: '100%',
-        tableLayout: 'fixed',
-        borderCollapse: 'collapse',
-        '& th, & td': { border: 1, borderColor: 'divider' },
-      }}
-    >
-      <thead>
-        <tr>
-          {(weeks[0] ?? []).map((on) => (
-            <Box
-              component="th"
-              scope="col"
-              key={on}
-              sx={{ py: 0.5, fontSize: '0.8125rem', fontWeight: 500, color: 'text.secondary' }}
-            >
-              {weekdayName(on, locale)}
-            </Box>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {weeks.map((week) => (
-          <tr key={week[0]}>
-            {week.map((on) => (
-              <Box
-                component="td"
-                key={on}
-                data-day={on}
-                sx={{
-                  verticalAlign: 'top',
-                  height: month === null ? 260 : 104,
-                  p: 0.75,
-                  bgcolor: month === null || monthOf(on) === month ? undefined : 'action.hover',
-                }}
-              >
-                <DayHead on={on} />
-                <DayLines day={byDay.get(on)} visitor={visitor} />
-              </Box>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </Box>
+    <WeeksTable
+      weeks={weeks}
+      cell={(on) => (
+        <Box
+          component="td"
+          key={on}
+          data-day={on}
+          sx={{
+            verticalAlign: 'top',
+            height: month === null ? 260 : 104,
+            p: 0.75,
+            bgcolor: month === null || monthOf(on) === month ? undefined : 'action.hover',
+          }}
+        >
+          <DayHead on={on} />
+          <DayLines day={byDay.get(on)} visitor={visitor} />
+        </Box>
+      )}
+    />
   );
 }
 

@@ -4,7 +4,7 @@ import { Box, Card, IconButton, ToggleButton, ToggleButtonGroup, Typography } fr
 import { Title, useLocaleState, useTranslate } from 'react-admin';
 import { useSearchParams } from 'react-router-dom';
 import { addDays } from '../../server/domain/time/calendar.ts';
-import { monthAfter, monthName, monthOf, weeksOf } from '../deadlines/month.ts';
+import { monthAfter, monthName, monthOf, weeksOf } from '../shared/calendar/month.ts';
 import { ErrorState } from '../shared/ErrorState.tsx';
 import { useBusinessDate, useMay, useSession } from '../shared/session.ts';
 import { CalendarGrid } from './CalendarGrid.tsx';

@@ -1,18 +1,17 @@
 import type { LegalDeadline } from '../../server/contract/resources/legalDeadlines.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { byDayOf, linesOf } from '../../admin/deadlines/byDay.ts';
 import {
-  byDayOf,
   dayByKey,
   dayName,
   isWeekend,
-  linesOf,
   monthAfter,
   monthName,
   monthOf,
   weekdayName,
   weeksOf,
-} from '../../admin/deadlines/month.ts';
+} from '../../admin/shared/calendar/month.ts';
 import { addDays, dayOfWeek, daysBetween } from '../../server/domain/time/calendar.ts';
 
 const anyDay = fc.integer({ min: 0, max: 20_000 }).map((days) => addDays('1999-12-31', days));
