@@ -26,6 +26,7 @@ const RULES: Record<string, { rooms: string; packages?: RegExp }> = {
   views: { rooms: 'domain contract db store book', packages: /^knex$/ },
   documents: { rooms: 'contract', packages: /^(node:|pdfkit$)/ },
   reading: { rooms: 'domain contract', packages: /^node:/ },
+  install: { rooms: '', packages: /^node:/ },
   http: { rooms: 'domain contract db store server' },
   features: { rooms: 'domain contract db store book views documents reading http server' },
   jobs: { rooms: 'domain contract store book server features', packages: /^$/ },
@@ -38,7 +39,7 @@ const RULES: Record<string, { rooms: string; packages?: RegExp }> = {
   test: {
     rooms:
       'domain contract db store book documents reading http features views commands jobs ' +
-      'server seeds admin',
+      'server seeds admin install',
   },
 };
 
@@ -227,6 +228,7 @@ describe('the house rules', () => {
     const started = [
       'server/index.ts',
       'admin/main.tsx',
+      'server/install/pack.ts',
       'test/gallery/gallery.ts',
       'test/helpers/globalSetup.ts',
       'test/helpers/senderProcess.ts',
