@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { BankLine } from '../../server/contract/resources/bankLines.ts';
 import { bring, createSource, readLines } from '../helpers/bank.ts';
 import { openDesk } from '../helpers/desk.ts';
+import { isFull } from '../helpers/extent.ts';
 import { labelledLines, type Labelled } from '../helpers/labelledLines.ts';
 
 const { server, staff } = await openDesk();
@@ -17,9 +18,9 @@ function wrongOf({ loan, sure, open = false }: Labelled, line: BankLine): string
   return offered.some(({ loan_id }) => loan_id === loan) ? undefined : 'another is offered first';
 }
 
-it('of 300 lines as people write them 98 in 100 are right, none is booked wrongly', async () => {
+it('of lines as people write them 98 in 100 are right, none is booked wrongly', async () => {
   const labelled = await labelledLines(staff);
-  expect(labelled.length).toBeGreaterThanOrEqual(300);
+  expect(labelled.length).toBeGreaterThanOrEqual(isFull() ? 300 : 80);
   const source = await createSource(staff);
   const told = labelled.map((line) => line.told);
   let answer = await bring(staff, source, told);

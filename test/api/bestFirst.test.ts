@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { query } from '../helpers/api.ts';
 import {
   createBorrower,
@@ -10,9 +10,10 @@ import {
   newPhone,
 } from '../helpers/book.ts';
 import { openDesk } from '../helpers/desk.ts';
+import { isFull } from '../helpers/extent.ts';
 
 const SEED = Number(process.env['SEED'] ?? randomInt(2 ** 31));
-const RUNS = inject('full') ? 300 : 30;
+const RUNS = isFull() ? 300 : 30;
 const { server, staff } = await openDesk();
 console.log(`best match first: ${RUNS} on ${server.deps.database.dialect}, SEED=${SEED}`);
 

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { Agent } from 'supertest';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { brokenAuditEvents } from '../../server/store/auditStore.ts';
 import { verifyLedger } from '../../server/book/verification.ts';
 import { TODAY } from '../helpers/api.ts';
 import { createBorrower, createLoan } from '../helpers/book.ts';
 import { openDesk } from '../helpers/desk.ts';
+import { isFull } from '../helpers/extent.ts';
 import { rowCount } from '../helpers/rows.ts';
 
-const ON_ONE = inject('full') ? 200 : 60;
-const LOANS = inject('full') ? 50 : 12;
+const ON_ONE = isFull() ? 200 : 30;
+const LOANS = isFull() ? 50 : 12;
 
 const { server, staff, staff2, supervisor, supervisor2 } = await openDesk();
 

@@ -1,13 +1,14 @@
 import { randomInt } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EXPLAINED, type Explanation } from '../../server/contract/resources/explanations.ts';
 import type { Payoff } from '../../server/contract/resources/adjustments.ts';
 import type { Loan } from '../../server/contract/resources/loans.ts';
 import { addDays } from '../../server/domain/time/calendar.ts';
 import { startTestServer, TODAY, type TestServer } from '../helpers/api.ts';
+import { isFull } from '../helpers/extent.ts';
 import { recounted } from '../helpers/recount.ts';
 
-const LOANS = inject('full') ? 200 : 50;
+const LOANS = isFull() ? 200 : 15;
 /** Twelve questions of a loan, one after the other. */
 const LONG_MS = 180_000;
 const SEED = Number(process.env['SEED'] ?? randomInt(2 ** 31));

@@ -1,14 +1,15 @@
 import { randomInt } from 'node:crypto';
 import fc from 'fast-check';
-import { afterAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { collectionNotes } from '../../server/contract/resources/collectionNotes.ts';
 import { loans } from '../../server/contract/resources/loans.ts';
 import { payments } from '../../server/contract/resources/payments.ts';
 import { query, startTestServer } from '../helpers/api.ts';
 import { pay } from '../helpers/book.ts';
+import { isFull } from '../helpers/extent.ts';
 
 const SEED = Number(process.env['SEED'] ?? randomInt(2 ** 31));
-const RUNS = inject('full') ? 2000 : 80;
+const RUNS = isFull() ? 2000 : 30;
 const server = await startTestServer({ demoBook: true });
 const staff = await server.as('staff');
 afterAll(async () => await server.close());

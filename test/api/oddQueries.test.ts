@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { may } from '../../server/contract/access.ts';
 import { allRoutes } from '../../server/routes.ts';
 import { openDesk } from '../helpers/desk.ts';
+import { shareOf } from '../helpers/extent.ts';
 
 const { admin, compliance, staff } = await openDesk();
 
@@ -41,13 +42,13 @@ describe('a query of a list that is no query', () => {
     expect(lists.length).toBeGreaterThan(20);
   });
 
-  it.each(lists.map(({ path, access }) => [path, access] as const))(
+  it.each(lists.map(({ path, access }, at) => [path, access, at] as const))(
     '%s refuses it by name, and never fails',
-    async (path, access) => {
+    async (path, access, nth) => {
       if (typeof access !== 'object') throw new Error('a list without a permission');
       const agent = readerOf(access.resource);
-      for (const value of ODD)
-        for (const parameter of PARAMETERS) {
+      for (const [at, value] of ODD.entries())
+        for (const parameter of shareOf(PARAMETERS, PARAMETERS.length, at + nth)) {
           const { status, body } = await agent.get(`/api${path}`).query({ [parameter]: value });
           expect(status, `${path}?${parameter}=${value} ${JSON.stringify(body)}`).toBeLessThan(500);
         }

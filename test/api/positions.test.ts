@@ -1,20 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import type { Agent } from 'supertest';
-import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { OverdueTier } from '../../server/contract/views.ts';
 import { addDays } from '../../server/domain/time/calendar.ts';
 import { ALLOCATION_RULES } from '../../server/domain/policyDefaults.ts';
 import { keptCells, replayedCells } from '../../server/book/pastBook.ts';
 import { keepMonthEnds } from '../../server/jobs/monthEnds.ts';
 import { overdueTiers } from '../../server/views/overdueTiers.ts';
+import { isFull } from '../helpers/extent.ts';
 import { wrongMonthEnds } from '../helpers/standings.ts';
 import { query, TODAY } from '../helpers/api.ts';
 import { createBorrower, createLoan, pay } from '../helpers/book.ts';
 import { openDesk, openDeskInTest } from '../helpers/desk.ts';
 import { expectStoredAsRecomputed, recomputedTiers } from '../helpers/recompute.ts';
 
-const RUNS = inject('full') ? 1000 : 20;
+const RUNS = isFull() ? 1000 : 8;
 /** A new book after so many histories: each check reads the whole book. */
 const RUNS_A_BOOK = 48;
 const SEED = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));

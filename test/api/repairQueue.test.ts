@@ -7,6 +7,7 @@ import { brokenAuditEvents } from '../../server/store/auditStore.ts';
 import { unitOfWork } from '../../server/store/unitOfWork.ts';
 import { createBorrower, createLoan } from '../helpers/book.ts';
 import { openDesk } from '../helpers/desk.ts';
+import { isFull } from '../helpers/extent.ts';
 import { receiveRequest, requestOf } from '../helpers/repairs.ts';
 import { rowCount } from '../helpers/rows.ts';
 
@@ -16,7 +17,7 @@ const receive = async (agent: Agent, changes: object = {}) =>
   await receiveRequest(agent, await createBorrower(agent), { cause: 'other', ...changes });
 
 describe('many people at one queue', () => {
-  const [PEOPLE, REQUESTS] = [30, 100];
+  const [PEOPLE, REQUESTS] = isFull() ? [30, 100] : [8, 24];
   const people: { id: number; agent: Agent }[] = [];
   beforeAll(async () => {
     const names = Array.from({ length: PEOPLE }, (_, at) => `desk${at + 1}`);

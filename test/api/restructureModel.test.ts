@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Restructure, RestructureStep } from '../../server/contract/resources/restructures.ts';
 import { RESTRUCTURE_LIMITS } from '../../server/domain/policyDefaults.ts';
 import { TODAY } from '../helpers/api.ts';
 import { createBorrower, createLoan } from '../helpers/book.ts';
 import { openDesk } from '../helpers/desk.ts';
+import { isFull } from '../helpers/extent.ts';
 import { expectStoredAsRecomputed } from '../helpers/recompute.ts';
 
-const full = inject('full');
+const full = isFull();
 const people = await openDesk();
 const borrower = await createBorrower(people.staff);
 beforeAll(async () => {

@@ -9,6 +9,7 @@ import { overdueTiers } from '../../server/views/overdueTiers.ts';
 import { query, startTestServer, TODAY, type TestServer } from '../helpers/api.ts';
 import { createBorrower, createLoan, paymentOf } from '../helpers/book.ts';
 import { contactOf } from '../helpers/contacts.ts';
+import { shareOf } from '../helpers/extent.ts';
 import { oneOfEach, sendContract } from '../helpers/oneOfEach.ts';
 import { planOf } from '../helpers/plans.ts';
 import { enactPolicy } from '../helpers/policies.ts';
@@ -18,10 +19,8 @@ import { requestOf } from '../helpers/repairs.ts';
 const NOBODY = 99_999_999;
 
 let server: TestServer;
-const people = {} as Record<
-  'staff' | 'staff2' | 'supervisor' | 'supervisor2' | 'compliance' | 'admin',
-  Agent
->;
+const PEOPLE = ['staff', 'staff2', 'supervisor2', 'supervisor'] as const;
+const people = {} as Record<(typeof PEOPLE)[number] | 'compliance' | 'admin', Agent>;
 const userId: Record<string, number> = {};
 type Person = keyof typeof people;
 
@@ -136,7 +135,7 @@ function oneSeen(resource: string, person: Person): { mine?: number; other?: num
   };
 }
 
-describe.each(['staff', 'staff2', 'supervisor', 'supervisor2'] as const)('to %s', (person) => {
+describe.each(shareOf(PEOPLE, 2))('to %s', (person) => {
   const role = person.startsWith('staff') ? ('staff' as const) : ('supervisor' as const);
 
   it('each list has the rows of their own', async () => {

@@ -1,13 +1,14 @@
 import { randomInt } from 'node:crypto';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { createBorrower, createLateLoan, newPhone, pay } from '../helpers/book.ts';
 import { checkContact, writeNote } from '../helpers/contacts.ts';
 import { openDesk } from '../helpers/desk.ts';
+import { isFull } from '../helpers/extent.ts';
 import { idOf, readDay } from '../helpers/worklist.ts';
 
 const SEED = Number(process.env['SEED'] ?? randomInt(2 ** 31));
-const RUNS = inject('full') ? 200 : 15;
+const RUNS = isFull() ? 200 : 6;
 const { server, staff, staff2 } = await openDesk();
 console.log(`count of a day: ${RUNS} on ${server.deps.database.dialect}, SEED=${SEED}`);
 

@@ -1,17 +1,18 @@
 import { randomInt } from 'node:crypto';
 import fc from 'fast-check';
 import type { Agent, Test } from 'supertest';
-import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { WORKLIST } from '../../server/domain/policyDefaults.ts';
 import { createBorrower, createLateLoan, newPhone, paymentOf } from '../helpers/book.ts';
 import { contactOf, sendNote } from '../helpers/contacts.ts';
 import { openDesk } from '../helpers/desk.ts';
+import { isFull } from '../helpers/extent.ts';
 import { enactPolicy } from '../helpers/policies.ts';
 import { requestOf } from '../helpers/repairs.ts';
 import { idOf, inShort, readDay, wholeDay } from '../helpers/worklist.ts';
 
 const SEED = Number(process.env['SEED'] ?? randomInt(2 ** 31));
-const RUNS = inject('full') ? 40 : 6;
+const RUNS = isFull() ? 40 : 3;
 const desk = await openDesk();
 const { server, staff, staff2, supervisor } = desk;
 console.log(`kept days: ${RUNS} on ${server.deps.database.dialect}, SEED=${SEED}`);

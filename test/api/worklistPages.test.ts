@@ -1,13 +1,14 @@
 import { randomInt } from 'node:crypto';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WORK_ACTIONS } from '../../server/contract/enums.ts';
 import type { WorklistDay } from '../../server/contract/resources/worklist.ts';
 import { startTestServer, type TestServer } from '../helpers/api.ts';
+import { isFull } from '../helpers/extent.ts';
 import { idOf, readDay } from '../helpers/worklist.ts';
 
 const SEED = Number(process.env['SEED'] ?? randomInt(2 ** 31));
-const RUNS = inject('full') ? 200 : 12;
+const RUNS = isFull() ? 200 : 12;
 
 let server: TestServer;
 beforeAll(async () => {

@@ -14,12 +14,13 @@ import { linesIn } from '../../server/store/lines.ts';
 import { startTestServer, TODAY, type TestServer } from '../helpers/api.ts';
 import { createBorrower, createLateLoan, pay } from '../helpers/book.ts';
 import { newDatabaseUrl } from '../helpers/database.ts';
+import { enginesOf } from '../helpers/extent.ts';
 import { largeTape, runCommand, SOUND_TAPE, tapeOf } from '../helpers/tape.ts';
 import { anchorCopy, foundIn } from '../helpers/tampering.ts';
 
 const newFile = (): string => `${inject('scratch')}/${randomUUID()}`;
 
-describe.each(['sqlite', 'postgres'] as const)('the audit of a book on %s', (dialect) => {
+describe.each(enginesOf('postgres'))('the audit of a book on %s', (dialect) => {
   let server: TestServer;
   let key: string;
   let settings: Record<string, string>;

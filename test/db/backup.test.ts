@@ -9,6 +9,7 @@ import { startTestServer, TODAY, type TestServer } from '../helpers/api.ts';
 import { createBorrower, createLateLoan, paymentOf } from '../helpers/book.ts';
 import { newDatabaseUrl } from '../helpers/database.ts';
 import { attachFile } from '../helpers/evidence.ts';
+import { enginesOf } from '../helpers/extent.ts';
 import { expectStoredAsRecomputed } from '../helpers/recompute.ts';
 import { runCommand } from '../helpers/tape.ts';
 
@@ -19,7 +20,7 @@ const newKey = (): string => {
   return file;
 };
 
-describe.each(['sqlite', 'postgres'] as const)('a backup on %s', (dialect) => {
+describe.each(enginesOf('postgres'))('a backup on %s', (dialect) => {
   let server: TestServer;
   let key: string;
   let settings: Record<string, string>;

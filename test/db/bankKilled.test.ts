@@ -1,11 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import { setTimeout as rest } from 'node:timers/promises';
-import { describe, expect, inject, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { brokenAuditEvents } from '../../server/store/auditStore.ts';
 import { startTestServer, TODAY, type TestServer } from '../helpers/api.ts';
 import { bring, createSource, statementOf, type Told } from '../helpers/bank.ts';
 import { createBorrower, createLoan } from '../helpers/book.ts';
+import { enginesOf, isFull } from '../helpers/extent.ts';
 import { expectStoredAsRecomputed } from '../helpers/recompute.ts';
 import { rowCount } from '../helpers/rows.ts';
 import { newSession } from '../helpers/sessions.ts';
@@ -79,8 +80,8 @@ async function sendAndKill(
   await answer;
 }
 
-describe.each(['sqlite', 'postgres'] as const)('a statement on %s', (dialect) => {
-  it.each(inject('full') ? [0, 1, 25] : [25])(
+describe.each(enginesOf('postgres'))('a statement on %s', (dialect) => {
+  it.each(isFull() ? [0, 1, 25] : [25])(
     'killed once %i lines are booked loses none and doubles none when it is sent again',
     async (atLeast) => {
       const server = await startTestServer({ dialect });

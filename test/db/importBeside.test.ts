@@ -1,18 +1,18 @@
-import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { importTape } from '../../server/features/imports/importTape.ts';
 import { brokenAuditEvents } from '../../server/store/auditStore.ts';
 import { startTestServer, TODAY, type TestServer } from '../helpers/api.ts';
 import { createBorrower, createLoan } from '../helpers/book.ts';
+import { enginesOf, isFull } from '../helpers/extent.ts';
 import { expectStoredAsRecomputed } from '../helpers/recompute.ts';
 import { rowCount } from '../helpers/rows.ts';
 import { type Ended, largeTape, runCommand } from '../helpers/tape.ts';
 
-const LOANS = 3000;
+const LOANS = isFull() ? 3000 : 800;
 
-// SQLite has one writer: there an import is most in the way. A full run asks both engines.
-const ENGINES = inject('full') ? (['sqlite', 'postgres'] as const) : (['sqlite'] as const);
+// SQLite has one writer: there an import is most in the way.
 
-describe.each(ENGINES)('an import beside people at work on %s', (dialect) => {
+describe.each(enginesOf('sqlite'))('an import beside people at work on %s', (dialect) => {
   let server: TestServer;
   beforeEach(async () => {
     server = await startTestServer({ dialect });

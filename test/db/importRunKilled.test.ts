@@ -1,9 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import { setTimeout as rest } from 'node:timers/promises';
-import { describe, expect, inject, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { startTestServer, TODAY, type TestServer } from '../helpers/api.ts';
 import { drop, ended, importAt, loanFile, paymentFile, run } from '../helpers/drops.ts';
+import { enginesOf, isFull } from '../helpers/extent.ts';
 import { expectStoredAsRecomputed } from '../helpers/recompute.ts';
 import { rowCount } from '../helpers/rows.ts';
 import { newSession } from '../helpers/sessions.ts';
@@ -35,8 +36,8 @@ async function serve(server: TestServer): Promise<ChildProcess> {
   throw new Error('the server did not start');
 }
 
-describe.each(['sqlite', 'postgres'] as const)('an import by the screens on %s', (dialect) => {
-  it.each(inject('full') ? ['check', 'write', 'positions'] : ['write'])(
+describe.each(enginesOf('sqlite'))('an import by the screens on %s', (dialect) => {
+  it.each(isFull() ? ['check', 'write', 'positions'] : ['write'])(
     'whose server is killed in the phase %s is interrupted, leaves nothing, and runs again',
     async (phase) => {
       const server = await startTestServer({ dialect });

@@ -7,6 +7,7 @@ import { brokenAuditEvents } from '../../server/store/auditStore.ts';
 import { startTestServer, type TestServer } from '../helpers/api.ts';
 import { createBorrower, createLateLoan, newPhone } from '../helpers/book.ts';
 import { beijing } from '../helpers/contacts.ts';
+import { enginesOf } from '../helpers/extent.ts';
 import { SECRET, startGateway } from '../helpers/gateway.ts';
 import { approvedTemplate, messagesOf, writeMessage } from '../helpers/outreach.ts';
 
@@ -28,7 +29,7 @@ const sender = (server: TestServer, url: string, instant: string): ChildProcess 
     { cwd: ROOT, stdio: 'ignore' },
   );
 
-describe.each(['sqlite', 'postgres'] as const)('a sender on %s', (dialect) => {
+describe.each(enginesOf('postgres'))('a sender on %s', (dialect) => {
   it('killed as a message is taken sends it no second time, and leaves none out', async () => {
     const server = await startTestServer({ dialect });
     onTestFinished(server.close);

@@ -3,6 +3,7 @@ import { sealNow } from '../../server/store/auditSeals.ts';
 import { startTestServer } from '../helpers/api.ts';
 import { approveAdjustment, proposeAdjustment } from '../helpers/adjustments.ts';
 import { createBorrower, createLateLoan, pay, reversePayment } from '../helpers/book.ts';
+import { shareOf } from '../helpers/extent.ts';
 import { askPolicy, THREE_BANDS } from '../helpers/policies.ts';
 import { foundIn, type Sealed, stolenCopy } from '../helpers/tampering.ts';
 import { CHAIN, type Known } from '../helpers/tampersOfChain.ts';
@@ -67,17 +68,22 @@ describe.each(['sqlite', 'postgres'] as const)('a book on %s', (dialect) => {
     expect(await foundIn(database, audit)).toEqual([]);
   });
 
-  it.each([...CHAIN, ...ROWS])('is found out where %s', async (_name, tamper, wanted) => {
-    const { database, audit } = await stolenCopy(book);
-    await tamper(database.write, book.known);
-    const found = await foundIn(database, audit);
-    expect(
-      found.some((line) => line.startsWith(wanted(book.known))),
-      found.join('\n'),
-    ).toBe(true);
-    // One change is not told as a hundred.
-    expect(found.length).toBeLessThan(30);
-  });
+  // A short run tries each on one of the two engines.
+  const half = dialect === 'sqlite' ? 0 : 1;
+  it.each(shareOf([...CHAIN, ...ROWS], 2, half))(
+    'is found out where %s',
+    async (_name, tamper, wanted) => {
+      const { database, audit } = await stolenCopy(book);
+      await tamper(database.write, book.known);
+      const found = await foundIn(database, audit);
+      expect(
+        found.some((line) => line.startsWith(wanted(book.known))),
+        found.join('\n'),
+      ).toBe(true);
+      // One change is not told as a hundred.
+      expect(found.length).toBeLessThan(30);
+    },
+  );
 
   it.each(AROUND[dialect])('refuses %s, or it is found', async (_name, statements) => {
     const { database, audit } = await stolenCopy(book);

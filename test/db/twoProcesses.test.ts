@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as rest } from 'node:timers/promises';
 import type { Agent, Response, Test } from 'supertest';
 import { pino } from 'pino';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase, type Database } from '../../db/connection.ts';
 import { rawRows } from '../../db/dialect.ts';
 import { LOCKS } from '../../db/locks.ts';
@@ -21,6 +21,7 @@ import {
   newPhone,
 } from '../helpers/book.ts';
 import { newDatabaseUrl } from '../helpers/database.ts';
+import { isFull } from '../helpers/extent.ts';
 import { enactPolicy, THREE_BANDS } from '../helpers/policies.ts';
 import {
   endProcesses,
@@ -54,7 +55,7 @@ interface Pair {
 let pair: Pair;
 beforeAll(async () => {
   const url = await newDatabaseUrl({ dialect: 'postgres', bare: true });
-  const settings = settingsOf(url, { DEMO_BOOK: inject('full') ? 'on' : 'off' });
+  const settings = settingsOf(url, { DEMO_BOOK: isFull() ? 'on' : 'off' });
   const servers = await Promise.all([startProcess(settings), startProcess(settings)]);
   pair = { settings, database: openDatabase(url), servers };
 });
@@ -120,7 +121,7 @@ describe('two servers that start at once on an empty PostgreSQL', () => {
       await signIn(strangerAt(one), 'staff', { password: 'daihou-demo' }).expect(200);
     const borrowers = await read()('borrowers').distinct('external_id');
     expect(borrowers).toHaveLength(await rowCount(read(), 'borrowers'));
-    expect(await rowCount(read(), 'bank_statements')).toBe(inject('full') ? 1 : 0);
+    expect(await rowCount(read(), 'bank_statements')).toBe(isFull() ? 1 : 0);
   });
 });
 
@@ -216,7 +217,7 @@ describe('what one server was told', () => {
   });
 });
 
-const WRITES = inject('full') ? 5000 : 160;
+const WRITES = isFull() ? 5000 : 160;
 const PEOPLE = 16;
 
 /** Debtors in the hands of two clerks, and requests that nobody has in hand. */

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import fc from 'fast-check';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   fits,
   takersOf,
@@ -16,8 +16,9 @@ import {
   type HeldLoan,
 } from '../../server/domain/assignment/moves.ts';
 import { shareOut, type Sharing } from '../../server/domain/assignment/sharing.ts';
+import { isFull } from '../helpers/extent.ts';
 
-const RUNS = inject('full') ? 50_000 : 1500;
+const RUNS = isFull() ? 50_000 : 1500;
 const SEED = Number(process.env['SEED'] ?? randomInt(2 ** 31));
 console.log(`assignment: ${RUNS} runs each, SEED=${SEED}`);
 const holds = <T>(arbitrary: fc.Arbitrary<T>, check: (value: T) => void): void =>

@@ -1,12 +1,13 @@
 import { randomInt } from 'node:crypto';
 import fc from 'fast-check';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { explainLedger } from '../../server/domain/ledger/explain.ts';
 import { ledger, payoffQuote } from '../../server/domain/ledger/ledger.ts';
+import { isFull } from '../helpers/extent.ts';
 import { recounted } from '../helpers/recount.ts';
 import { history } from './storiesRandom.ts';
 
-const RUNS = inject('full') ? 2000 : 200;
+const RUNS = isFull() ? 2000 : 200;
 const SEED = Number(process.env['SEED'] ?? randomInt(2 ** 31));
 console.log(`explanations: ${RUNS} runs, SEED=${SEED}`);
 

@@ -1,13 +1,14 @@
 import { randomInt } from 'node:crypto';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { POLICY_VALUES } from '../../server/contract/resources/policies.ts';
 import { NOTE_LEXICON } from '../../server/domain/notes/lexicon.ts';
 import { findings } from '../../server/domain/notes/noteFindings.ts';
 import { CONDUCT_RULES, type Rule } from '../../server/domain/notes/lexiconModel.ts';
 import * as noteTexts from '../../seeds/noteTexts.ts';
 import { DEVELOPMENT, HARD, HELD_OUT, LATER, NOTES, type LabelledNote } from './labelledNotes.ts';
+import { isFull } from '../helpers/extent.ts';
 
-const RUNS = inject('full') ? 5000 : 500;
+const RUNS = isFull() ? 5000 : 500;
 const SEED = Number(process.env['SEED'] ?? randomInt(2 ** 31));
 console.log(`note findings: ${RUNS} runs each, SEED=${SEED}`);
 const LEXICON = NOTE_LEXICON.value;

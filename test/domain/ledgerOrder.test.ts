@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import fc from 'fast-check';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ledger } from '../../server/domain/ledger/ledger.ts';
 import type { Ledger } from '../../server/domain/ledger/ledgerTypes.ts';
 import {
@@ -10,8 +10,9 @@ import {
   withoutPrepayments,
   type History,
 } from './storiesRandom.ts';
+import { isFull } from '../helpers/extent.ts';
 
-const RUNS = inject('full') ? 2000 : 200;
+const RUNS = isFull() ? 2000 : 200;
 const SEED = Number(process.env['SEED'] ?? randomInt(2 ** 31));
 console.log(`order of the ledger: ${RUNS} runs each, SEED=${SEED}`);
 const holds = <T>(arbitrary: fc.Arbitrary<T>, check: (value: T) => void): void => {

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import fc from 'fast-check';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { addDays } from '../../server/domain/time/calendar.ts';
 import { ledger } from '../../server/domain/ledger/ledger.ts';
 import type { Ledger, LedgerPayment } from '../../server/domain/ledger/ledgerTypes.ts';
@@ -8,8 +8,9 @@ import { ledgerOf, type Account } from '../../server/book/accounts.ts';
 import { PolicyBook } from '../../server/book/policies.ts';
 import { positionOf } from '../../server/book/positions.ts';
 import { history, type History } from './storiesRandom.ts';
+import { isFull } from '../helpers/extent.ts';
 
-const RUNS = inject('full') ? 2000 : 200;
+const RUNS = isFull() ? 2000 : 200;
 const SEED = Number(process.env['SEED'] ?? randomInt(2 ** 31));
 console.log(`ledger properties: ${RUNS} runs each, SEED=${SEED}`);
 const holds = <T>(arbitrary: fc.Arbitrary<T>, check: (value: T) => void): void => {

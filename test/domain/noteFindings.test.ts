@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import fc from 'fast-check';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { buildAutomaton, eachOccurrence } from '../../server/domain/notes/ahoCorasick.ts';
 import { NOTE_LEXICON } from '../../server/domain/notes/lexicon.ts';
 import {
@@ -10,8 +10,9 @@ import {
   type Rule,
 } from '../../server/domain/notes/lexiconModel.ts';
 import { explain, findings } from '../../server/domain/notes/noteFindings.ts';
+import { isFull } from '../helpers/extent.ts';
 
-const RUNS = inject('full') ? 5000 : 500;
+const RUNS = isFull() ? 5000 : 500;
 const SEED = Number(process.env['SEED'] ?? randomInt(2 ** 31));
 console.log(`note findings: ${RUNS} runs each, SEED=${SEED}`);
 const holds = <T>(arbitrary: fc.Arbitrary<T>, check: (value: T) => void): void => {

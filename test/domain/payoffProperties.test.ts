@@ -1,12 +1,13 @@
 import { randomInt } from 'node:crypto';
 import fc from 'fast-check';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { addDays } from '../../server/domain/time/calendar.ts';
 import { ledger, payoffQuote } from '../../server/domain/ledger/ledger.ts';
 import type { Ledger } from '../../server/domain/ledger/ledgerTypes.ts';
 import { history as anyHistory, type History } from './storiesRandom.ts';
+import { isFull } from '../helpers/extent.ts';
 
-const RUNS = inject('full') ? 2000 : 200;
+const RUNS = isFull() ? 2000 : 200;
 const SEED = Number(process.env['SEED'] ?? randomInt(2 ** 31));
 console.log(`ledger properties: ${RUNS} runs each, SEED=${SEED}`);
 /** What is waived of a small balance is what payments of its day leave: it is not asked beside. */

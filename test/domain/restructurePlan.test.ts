@@ -1,7 +1,7 @@
 import { unpaidOf } from '../../server/domain/ledger/unpaid.ts';
 import { randomInt } from 'node:crypto';
 import fc from 'fast-check';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { COMPONENTS } from '../../server/domain/ledger/allocation.ts';
 import { addDays, addMonths } from '../../server/domain/time/calendar.ts';
 import { ledger, payoffQuote } from '../../server/domain/ledger/ledger.ts';
@@ -18,8 +18,9 @@ import {
   type RestructureTerms,
 } from '../../server/domain/restructure/restructurePlan.ts';
 import { asRecordedByDay, history, inAnotherOrder, type History } from './storiesRandom.ts';
+import { isFull } from '../helpers/extent.ts';
 
-const RUNS = inject('full') ? 2000 : 200;
+const RUNS = isFull() ? 2000 : 200;
 const SEED = Number(process.env['SEED'] ?? randomInt(2 ** 31));
 console.log(`restructure properties: ${RUNS} runs each, SEED=${SEED}`);
 const sum = (amounts: readonly number[]): number =>

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { violationsOf } from '../../server/domain/contact/contactPolicy.ts';
 import type {
   ContactAsk,
@@ -13,8 +13,9 @@ import { beijingDay } from '../../server/domain/time/beijing.ts';
 import { callMoment } from '../../server/domain/worklist/callMoment.ts';
 import { expectedOf, factorsOf } from '../../server/domain/worklist/expected.ts';
 import { inOrder } from '../../server/domain/worklist/order.ts';
+import { isFull } from '../helpers/extent.ts';
 
-const RUNS = inject('full') ? 100_000 : 2000;
+const RUNS = isFull() ? 100_000 : 2000;
 const PHONES = ['13900000001', '13900000002'];
 const minutes = fc
   .integer({ min: 0, max: 2 * 24 * 60 })
