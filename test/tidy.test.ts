@@ -57,6 +57,7 @@ const WINGS: Record<string, string> = {
   bank: 'input time',
   outreach: 'contact time',
   visits: 'ledger time',
+  warnings: 'time',
 };
 
 function wrongWings(source: Source): string[] {

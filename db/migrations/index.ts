@@ -65,6 +65,7 @@ import { imports } from './0094_imports.ts';
 import { visits } from './0097_visits.ts';
 import { visitReminders } from './0098_visit_reminders.ts';
 import { holdLists } from './0101_hold_lists.ts';
+import { warnings } from './0103_warnings.ts';
 import { readAlarms } from './0073_read_alarms.ts';
 import { signInTrust } from './0074_sign_in_trust.ts';
 import { accountRequests } from './0075_account_requests.ts';
@@ -150,6 +151,7 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0097_visits': visits,
   '0098_visit_reminders': visitReminders,
   '0101_hold_lists': holdLists,
+  '0103_warnings': warnings,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { whereVisitsLate } from '../book/visitsLate.ts';
+import { whereWarningsLate } from '../book/warningsLate.ts';
 import { handlingAsked, whereFirstAction } from '../book/handling.ts';
 import { joinOverdue, overdueTable } from '../book/overdueAmounts.ts';
 import { loadPolicies } from '../book/policies.ts';
@@ -168,6 +169,11 @@ function waitingFor(db: Knex, who: Who, today: string): Waits {
       const rows = seenBy(who, db, 'visits');
       whereVisitsLate(rows, today, (await loadPolicies(db)).on('visit_plan', today));
       return await waitingIn('visits_late', rows, 'visits.due_on');
+    },
+    warnings_late: async () => {
+      const rows = seenBy(who, db, 'warnings');
+      whereWarningsLate(rows, today);
+      return await waitingIn('warnings_late', rows, 'warnings.due_on');
     },
   };
 }
