@@ -36,6 +36,8 @@ import restructures from '../restructures/index.ts';
 import users from '../users/index.ts';
 import visits from '../visits/index.ts';
 import { VisitsRoomName } from '../visits/roomName.tsx';
+import warnings from '../warnings/index.ts';
+import { WarningsRoomName } from '../warnings/roomName.tsx';
 import { TodayRoomName } from '../today/roomName.tsx';
 import { FlaggedRoomName, ReviewRoomName } from '../review/roomNames.tsx';
 
@@ -112,6 +114,13 @@ const GROUPS: readonly { nameKey: string; rooms: readonly Room[] }[] = [
         nameKey: 'deadlines.menu',
         icon: DeadlinesIcon,
         key: 's',
+      },
+      {
+        resource: 'warnings',
+        nameKey: 'warnings.menu',
+        icon: warnings.icon,
+        key: 'g',
+        Name: WarningsRoomName,
       },
       {
         resource: 'visits',

@@ -59,7 +59,10 @@ describe('what a rule foresaw', () => {
 
   it('has a middle of its days', () => {
     expect([median([]), median([3]), median([1, 9, 2]), median([1, 2, 3, 10])]).toEqual([
-      null, 3, 2, 2.5,
+      null,
+      3,
+      2,
+      2.5,
     ]);
   });
 });
