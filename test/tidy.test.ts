@@ -233,6 +233,7 @@ describe('the house rules', () => {
       'test/helpers/senderProcess.ts',
       'test/helpers/totalReporter.ts',
       'test/bench/run.ts',
+      'test/bench/warnings.ts',
       'test/bench/bare/main.tsx',
     ];
     const byFile = new Map(all.map((source) => [source.file, source]));

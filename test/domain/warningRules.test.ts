@@ -1,68 +1,20 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, addMonths } from '../../server/domain/time/calendar.ts';
-import { endOf, warnDay, warnDays } from '../../server/domain/warnings/day.ts';
-import type {
-  Instalment,
-  LoanHistory,
-  PersonHistory,
-  Standing,
-} from '../../server/domain/warnings/history.ts';
-import {
-  WARNING_PARAMETERS,
-  WARNING_POLICY,
-  type WarningPolicy,
-} from '../../server/domain/warnings/policy.ts';
+import { addDays } from '../../server/domain/time/calendar.ts';
+import { endOf, warnDays } from '../../server/domain/warnings/day.ts';
+import type { PersonHistory, Standing } from '../../server/domain/warnings/history.ts';
+import { WARNING_PARAMETERS, WARNING_POLICY } from '../../server/domain/warnings/policy.ts';
 import { WARNING_RULES, type WarningRuleName } from '../../server/domain/warnings/words.ts';
-
-const POLICY = WARNING_POLICY.value;
-const DUE = '2026-01-10';
-const TERM = 1_000_00;
-
-/** Monthly installments, each paid so many days after its due date; null: not paid. */
-const paidAfter = (...days: (number | null)[]): Instalment[] =>
-  days.map((late, at) => {
-    const due_on = addMonths(DUE, at);
-    const settled_on = late === null ? null : addDays(due_on, late);
-    return { sequence: at + 1, due_on, amount_minor: TERM, settled_on };
-  });
-
-const loanWith = (changes: Partial<LoanHistory> = {}): LoanHistory => ({
-  loan_id: 1,
-  borrower_id: 1,
-  holder_id: 3,
-  status: 'active',
-  settled_on: null,
-  schedule_version: 1,
-  disbursed_on: '2025-12-10',
-  outstanding_minor: 3_000_000,
-  instalments: paidAfter(0, 0, 0, null, null),
-  payments: [],
-  promises: [],
-  ...changes,
-});
-const personWith = (loans: LoanHistory[], changes: Partial<PersonHistory> = {}): PersonHistory => ({
-  loans,
-  numbers: [],
-  complaints: [],
-  changes: [],
-  ...changes,
-});
-/** The shipped policy with one rule alone. */
-const only = (name: WarningRuleName): WarningPolicy => ({
-  ...POLICY,
-  rules: Object.fromEntries(
-    WARNING_RULES.map((rule) => [rule, { ...POLICY.rules[rule], enabled: rule === name }]),
-  ) as WarningPolicy['rules'],
-});
-const raisedOn = (
-  name: WarningRuleName,
-  person: PersonHistory,
-  on: string,
-  standing: readonly Standing[] = [],
-) => warnDay(person, only(name), standing, on).raised;
-const warns = (name: WarningRuleName, loan: Partial<LoanHistory>, on: string): boolean =>
-  raisedOn(name, personWith([loanWith(loan)]), on).length > 0;
+import {
+  DUE,
+  loanWith,
+  only,
+  paidAfter,
+  personWith,
+  POLICY,
+  raisedOn,
+  TERM,
+  warns,
+} from '../helpers/warningHistory.ts';
 
 describe('the first installment that is missed', () => {
   it.each([
@@ -116,6 +68,20 @@ describe('payments in part', () => {
     ['none', [], false],
   ] as const)('%s', (_name, amounts, warned) => {
     expect(warns('part_payments', { payments: paid(...amounts) }, on)).toBe(warned);
+  });
+
+  it('of terms that fall are whole where they pay the next one', () => {
+    const instalments = paidAfter(0, null, null).map((one, at) => ({
+      ...one,
+      amount_minor: TERM - at * 1000,
+    }));
+    const ahead = instalments.map(({ amount_minor, due_on }, at) => ({
+      id: at + 1,
+      paid_on: addDays(due_on, -2),
+      amount_minor,
+      returned_on: null,
+    }));
+    expect(warns('part_payments', { instalments, payments: ahead }, '2026-03-09')).toBe(false);
   });
 
   it('that came back do not count', () => {
@@ -321,86 +287,6 @@ describe('days that were missed', () => {
   it('leave out what came and went', () => {
     const person = personWith([loanWith({ instalments: paidAfter(4, null) })]);
     expect(warnDays(person, days, [])).toEqual({ raised: [], ended: [] });
-  });
-});
-
-const histories = fc
-  .array(fc.option(fc.integer({ min: 0, max: 40 }), { nil: null, freq: 5 }), {
-    minLength: 3,
-    maxLength: 8,
-  })
-  .map((days) => loanWith({ instalments: paidAfter(...days, null) }))
-  .chain((loan) =>
-    fc
-      .array(
-        fc.record({
-          after: fc.integer({ min: 0, max: 200 }),
-          amount: fc.integer({ min: 1, max: 1500 }),
-        }),
-        { maxLength: 8 },
-      )
-      .map((payments) => ({
-        ...loan,
-        payments: payments
-          .toSorted((a, b) => a.after - b.after)
-          .map(({ after, amount }, at) => ({
-            id: at + 1,
-            paid_on: addDays(DUE, after),
-            amount_minor: amount * 100,
-            returned_on: null,
-          })),
-      })),
-  );
-
-describe('over any history, day by day', () => {
-  const spanOf = (from: string, count: number) =>
-    Array.from({ length: count }, (_, at) => ({ on: addDays(from, at), policy: POLICY }));
-
-  /** Plays days one by one, closing what is open by hand on days that say so. */
-  function play(loan: LoanHistory, count: number, closesOn: (at: number) => boolean) {
-    const person = personWith([loan]);
-    let standing: Standing[] = [];
-    for (const [at, { on }] of spanOf(DUE, count).entries()) {
-      const { raised, ended } = warnDay(person, POLICY, standing, on);
-      const over = new Set(ended.map(({ warning }) => warning.id));
-      standing = standing.map((one) =>
-        over.has(one.id) || closesOn(at) ? { ...one, is_open: false } : one,
-      );
-      for (const one of raised)
-        standing.push({ ...one, id: standing.length + 1, loan_id: 1, is_open: true });
-      const open = standing.filter(({ is_open }) => is_open).map(({ rule }) => rule);
-      expect(new Set(open).size).toBe(open.length);
-      expect(warnDay(person, POLICY, standing, on).raised).toEqual([]);
-    }
-    return standing;
-  }
-
-  it('a cause raises once, a rule has one open, and a day twice raises nothing', () => {
-    fc.assert(
-      fc.property(histories, fc.integer({ min: 2, max: 9 }), (loan, every) => {
-        const all = play(loan, 220, (at) => at % every === 0);
-        const causes = all.map(({ rule, cause }) => `${rule} ${cause}`);
-        expect(new Set(causes).size).toBe(causes.length);
-      }),
-      { numRuns: 25 },
-    );
-  });
-
-  it('who pays each installment by its day and whole is never warned of', () => {
-    fc.assert(
-      fc.property(fc.array(fc.integer({ min: -20, max: 0 }), { maxLength: 8 }), (days) => {
-        const instalments = paidAfter(...days, null);
-        const payments = instalments.flatMap(({ settled_on, amount_minor, sequence }) =>
-          settled_on === null
-            ? []
-            : [{ id: sequence, paid_on: settled_on, amount_minor, returned_on: null }],
-        );
-        const person = personWith([loanWith({ instalments, payments })]);
-        for (const { on } of spanOf('2025-12-20', 30 * days.length))
-          expect(warnDay(person, POLICY, [], on).raised).toEqual([]);
-      }),
-      { numRuns: 30 },
-    );
   });
 });
 

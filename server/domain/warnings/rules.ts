@@ -54,19 +54,19 @@ const firstMissed: Rule<'first_missed'> = ({ loan, rule, on }) => {
   };
 };
 
-/** The installment a payment was for: the last one due by its day, else the first. */
-const meantBy = ({ instalments }: LoanHistory, { paid_on }: PaymentMade): Instalment | undefined =>
-  instalments.findLast(({ due_on }) => due_on <= paid_on) ?? instalments[0];
+/** What a payment should have been: the installment last due by its day or the next, if less. */
+function askedOf({ instalments }: LoanHistory, { paid_on }: PaymentMade): number {
+  const next = instalments.find(({ due_on }) => due_on > paid_on);
+  const last = instalments.findLast(({ due_on }) => due_on <= paid_on) ?? next;
+  return Math.min(last?.amount_minor ?? 0, (next ?? last)?.amount_minor ?? 0);
+}
 
 /** The last payments were each less than an installment; fewer are enough where they shrink. */
 const partPayments: Rule<'part_payments'> = ({ loan, rule, on }) => {
   const paid = loan.payments
     .filter(({ paid_on, returned_on }) => paid_on <= on && (returned_on ?? '9999') > on)
     .toReversed();
-  const run = runOf(
-    paid,
-    (one) => one.amount_minor < (meantBy(loan, one)?.amount_minor ?? 0),
-  ).slice(0, MOST_IN_RUN);
+  const run = runOf(paid, (one) => one.amount_minor < askedOf(loan, one)).slice(0, MOST_IN_RUN);
   const [last] = run;
   const shrinks = run
     .slice(0, rule.shrinking)
@@ -84,7 +84,7 @@ const partPayments: Rule<'part_payments'> = ({ loan, rule, on }) => {
         .slice(0, MOST_TOLD)
         .map(({ amount_minor }) => amount_minor)
         .toReversed(),
-      amount_minor: meantBy(loan, last)?.amount_minor ?? 0,
+      amount_minor: askedOf(loan, last),
     },
   };
 };

@@ -9,7 +9,7 @@ import { givingWay } from '../../store/giveWay.ts';
 import { unitOfWork, type UnitOfWork } from '../../store/unitOfWork.ts';
 import { insertMade, keepLates, lastMade, leadersMoved } from './store/days.ts';
 import { type StandingRow, watchedPeople } from './store/histories.ts';
-import { endAll, handAll, raiseAll } from './writing.ts';
+import { endAll, handAll, raiseAll } from './store/writing.ts';
 
 /** Warnings that the business day raises and ends, each once; decision 0059. */
 

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { dialectOf, isOneOf, movedDay } from '../../../../db/dialect.ts';
+import type { WarningRow } from '../../../contract/resources/warnings.ts';
 import { addDays } from '../../../domain/time/calendar.ts';
 import type { RuledDay } from '../../../domain/warnings/day.ts';
 
@@ -68,3 +69,7 @@ export async function numbersOf(db: Knex, ids: readonly number[]): Promise<Map<n
     .select('id', 'loan_no');
   return new Map(rows.map(({ id, loan_no }) => [id, loan_no]));
 }
+
+/** The first warnings that are open, in the order in which they were raised. */
+export const firstOpen = async (db: Knex, most: number): Promise<WarningRow[]> =>
+  await db('warnings').where({ status: 'open' }).orderBy('id').limit(most);

@@ -1,8 +1,8 @@
-import { bulkInsert, bulkUpdate } from '../../../db/bulk.ts';
-import { addDays } from '../../domain/time/calendar.ts';
-import type { Ended, Raised, RuledDay } from '../../domain/warnings/day.ts';
-import type { UnitOfWork } from '../../store/unitOfWork.ts';
-import type { StandingRow } from './store/histories.ts';
+import { bulkInsert, bulkUpdate } from '../../../../db/bulk.ts';
+import { addDays } from '../../../domain/time/calendar.ts';
+import type { Ended, Raised, RuledDay } from '../../../domain/warnings/day.ts';
+import type { UnitOfWork } from '../../../store/unitOfWork.ts';
+import type { StandingRow } from './histories.ts';
 
 /** Writes warnings by the business day: one statement for many, an event for each. */
 
