@@ -48,9 +48,9 @@ function Rule({ name }: { name: WarningRuleName }) {
   const figures = Object.entries<readonly [number, number]>(WARNING_PARAMETERS[name]);
   return (
     <Box
-      role="group"
+      component="fieldset"
       aria-label={translate(`enums.warning_rules.${name}`)}
-      sx={{ width: '100%', borderTop: 1, borderColor: 'divider', pt: 1, mt: 1 }}
+      sx={{ width: '100%', border: 0, borderTop: 1, borderColor: 'divider', p: 0, pt: 1, m: 0 }}
     >
       <BooleanInput
         source={`${source}.enabled`}

@@ -9,6 +9,7 @@ import { useWarningReason } from '../parts/warnings/reasonText.ts';
 import { WarningDue } from '../parts/warnings/WarningDue.tsx';
 import { BorrowerLink } from '../shared/BorrowerLink.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
+import { useEnumLabel } from '../shared/enums.ts';
 import { EnumField } from '../shared/EnumField.tsx';
 import { LoanLink } from '../shared/LoanLink.tsx';
 import { ResourceList } from '../shared/ResourceList.tsx';
@@ -117,12 +118,11 @@ function Rows() {
 }
 
 /** Whoever is to act; where that is nobody by name, the supervisors. */
-const Owner = ({ warning }: { warning: Warning }) =>
-  warning.owner_id === null ? (
-    <>{useTranslate()('enums.warning_owners.supervisor')}</>
-  ) : (
-    <UserName source="owner_id" />
-  );
+function Owner({ warning }: { warning: Warning }) {
+  const ownerOf = useEnumLabel('warning_owners');
+  if (warning.owner_id !== null) return <UserName source="owner_id" />;
+  return <>{ownerOf('supervisor')}</>;
+}
 
 /** The reason, in two lines at most; all of it stands on the warning's page. */
 function Reason({ warning }: { warning: Warning }) {
@@ -137,8 +137,9 @@ function Reason({ warning }: { warning: Warning }) {
         WebkitBoxOrient: 'vertical',
         WebkitLineClamp: 2,
         overflow: 'hidden',
-        minWidth: 200,
-        maxWidth: 360,
+        whiteSpace: 'normal',
+        minWidth: 160,
+        maxWidth: 320,
         lineHeight: 1.35,
       }}
     >

@@ -301,8 +301,10 @@ describe('closing a warning', () => {
     await staff.post('/api/warnings').send({}).expect(404);
     await staff.put(`/api/warnings/${id}`).send({}).expect(404);
     const { write } = desk.server.deps.database;
-    await expect(write('warnings').where({ id }).update({ severity: 'low' })).rejects.toThrow();
-    await expect(write('warnings').where({ id }).delete()).rejects.toThrow();
+    await expect(write('warnings').where({ id }).update({ severity: 'low' })).rejects.toThrow(
+      'append-only',
+    );
+    await expect(write('warnings').where({ id }).delete()).rejects.toThrow('append-only');
   });
 
   it('goes with a loan that was entered by mistake', async () => {

@@ -43,7 +43,11 @@ describe('what a rule foresaw', () => {
 
   it('is not judged before it can be known', () => {
     expect(effect([warning('2026-02-10')], [], { on: '2026-03-01' })).toEqual([1, 0, 0, 0, null]);
+    expect(effect([warning('2026-02-10')], [], { on: '2026-04-11' })).toEqual([1, 0, 0, 0, null]);
     expect(effect([warning('2026-02-10')], [], { on: '2026-04-12' })).toEqual([1, 1, 0, 0, null]);
+    // Nor where it came true already: else only hits would be counted of young warnings.
+    const hit = effect([warning('2026-02-10')], [late('2026-02-20')], { on: '2026-03-01' });
+    expect(hit).toEqual([1, 0, 0, 1, 10]);
   });
 
   it('is nothing where the loan was as late already', () => {

@@ -147,7 +147,8 @@ export const warnings = {
     then: ', ',
     reasons: {
       first_missed:
-        'First installment of %{amount} was due on %{due_on} and is unpaid for %{days_late} days',
+        'First installment of %{amount}, due on %{due_on}, was unpaid: %{days_late} days late when ' +
+        'raised',
       part_payments:
         'Last %{smart_count} payments each below the installment of %{amount}: %{amounts}; last ' +
         'on %{on}',
@@ -164,9 +165,9 @@ export const warnings = {
       number_invalid_alone: 'Main number marked wrong on %{on}',
       details_changed: '%{detail} changed on %{on}, near the due date %{due_on}',
       joint_exposure:
-        '%{smart_count} loans with %{outstanding} outstanding; loan %{loan} is %{days_late} days ' +
-        'late',
-      complaint_open: 'Complaint of %{on} is unanswered for %{smart_count} days',
+        '%{smart_count} loans with %{outstanding} outstanding; loan %{loan} was %{days_late} days ' +
+        'late when raised',
+      complaint_open: 'Complaint of %{on} had waited %{smart_count} days when raised',
     },
     steps: { note: 'Write a note', restructure: 'Ask for a restructure' },
     close: {
@@ -190,8 +191,8 @@ export const warnings = {
       came_late: 'Loans that came late',
       foreseen: 'Warned of before',
       how:
-        'A hit is a loan %{late} days late within %{within} days of its warning; loans as late ' +
-        'already, and warnings younger than that, are not judged.',
+        'A hit is a loan %{late} days late within %{within} days of its warning. A warning is judged ' +
+        'once it is that old, unless the loan was as late already.',
       by_rule: 'By rule',
       rule: 'Rule',
       raised: 'Raised',

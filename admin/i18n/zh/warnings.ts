@@ -138,7 +138,7 @@ export const warnings = {
     today: '待处理预警 %{smart_count} 条',
     then: '、',
     reasons: {
-      first_missed: '第一期 %{due_on} 到期，应还 %{amount} 元，已逾期 %{days_late} 天未还',
+      first_missed: '第一期 %{due_on} 到期，应还 %{amount} 元未还，预警时已逾期 %{days_late} 天',
       part_payments:
         '最近 %{smart_count} 笔还款都不足一期应还 %{amount} 元：%{amounts}；最后一笔 %{on}',
       later_each_time: '最近 %{smart_count} 期分别晚 %{days} 天还清，最后一期 %{due_on} 到期',
@@ -150,8 +150,8 @@ export const warnings = {
       number_invalid_alone: '首选号码 %{on} 标为错误号码',
       details_changed: '%{on} 修改了%{detail}，临近 %{due_on} 还款日',
       joint_exposure:
-        '该借款人有 %{smart_count} 笔贷款，未结清共 %{outstanding} 元；贷款 %{loan} 已逾期 %{days_late} 天',
-      complaint_open: '%{on} 收到的投诉已 %{smart_count} 天未答复',
+        '该借款人有 %{smart_count} 笔贷款，未结清共 %{outstanding} 元；贷款 %{loan} 预警时已逾期 %{days_late} 天',
+      complaint_open: '%{on} 收到的投诉，预警时已 %{smart_count} 天未答复',
     },
     steps: { note: '记一笔', restructure: '申请重组' },
     close: {
@@ -174,7 +174,7 @@ export const warnings = {
       empty_hint: '请选择更长的时间',
       came_late: '发生逾期的贷款',
       foreseen: '其中事前有预警',
-      how: '预警后 %{within} 天内逾期满 %{late} 天为命中；预警时已逾期满 %{late} 天的、未满 %{within} 天的不计。',
+      how: '预警后 %{within} 天内逾期满 %{late} 天为命中；预警满 %{within} 天才评价，预警时已逾期满 %{late} 天的不计。',
       by_rule: '按规则',
       rule: '规则',
       raised: '预警',

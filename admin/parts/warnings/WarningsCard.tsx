@@ -50,16 +50,27 @@ function WarningLine({ warning, withLoan }: { warning: Warning; withLoan: boolea
   const ruleOf = useEnumLabel('warning_rules');
   const reasonOf = useWarningReason();
   return (
-    <Box sx={{ py: 1, '& + &': { borderTop: 1, borderColor: 'divider' } }}>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 2 }}>
-        <TextLink to={`/warnings/${warning.id}/show`}>{ruleOf(warning.rule)}</TextLink>
-        <StatusChip of="severities" value={warning.severity} />
-        {withLoan && <TextLink to={`/loans/${warning.loan_id}/show`}>{warning.loan_no}</TextLink>}
-        <WarningDue warning={warning} />
+    <Box
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        columnGap: 2,
+        py: 0.75,
+        '& + &': { borderTop: 1, borderColor: 'divider' },
+      }}
+    >
+      <Box sx={{ flex: '1 1 360px', minWidth: 0 }}>
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 2 }}>
+          <TextLink to={`/warnings/${warning.id}/show`}>{ruleOf(warning.rule)}</TextLink>
+          <StatusChip of="severities" value={warning.severity} />
+          {withLoan && <TextLink to={`/loans/${warning.loan_id}/show`}>{warning.loan_no}</TextLink>}
+          <WarningDue warning={warning} />
+        </Box>
+        <Typography variant="body2" className="figures" sx={{ color: 'text.secondary' }}>
+          {reasonOf(warning)}
+        </Typography>
       </Box>
-      <Typography variant="body2" className="figures" sx={{ color: 'text.secondary', my: 0.5 }}>
-        {reasonOf(warning)}
-      </Typography>
       <WarningSteps warning={warning} />
     </Box>
   );

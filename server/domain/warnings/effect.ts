@@ -19,7 +19,10 @@ export interface CameLate {
 export interface Effect {
   readonly rule: WarningRuleName;
   readonly raised: number;
-  /** Those that can be told of: not late already, and followed by a late day or enough days. */
+  /**
+   * Those that can be told of: not as late already, and old enough. A young one that came true is
+   * left out too, or each rule would look better the later it is asked about.
+   */
   readonly judged: number;
   readonly came_true: number;
   /** Of the loans that came to be late, those this rule warned of before. */
@@ -86,9 +89,9 @@ function effectOf(
         leads.set(late, Math.max(leads.get(late) ?? 0, daysBetween(raised_on, late.late_on)));
     if (raised_on < from || raised_on > to) continue;
     raised += 1;
-    if (days_late >= late_days) continue;
+    if (days_late >= late_days || daysBetween(raised_on, on) <= within_days) continue;
+    judged += 1;
     if (met.length > 0) came_true += 1;
-    if (met.length > 0 || daysBetween(raised_on, on) > within_days) judged += 1;
   }
   const median_lead_days = median([...leads.values()]);
   return { rule, raised, judged, came_true, foreseen: leads.size, median_lead_days };

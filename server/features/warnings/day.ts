@@ -15,7 +15,7 @@ import { endAll, handAll, raiseAll } from './store/writing.ts';
 
 const ACTOR = { id: null, name: 'warnings' };
 /** So many people are looked at together. */
-const SLICE = 500;
+const SLICE = 200;
 /** So many people are written of in one transaction. */
 const TOGETHER = 100;
 /** Days that were missed are made up for so far back: older ones are past acting on. */

@@ -63,12 +63,9 @@ export async function raiseAll(
 }
 
 /** Closes warnings whose cause is gone. */
-export async function endAll(
-  { db, now, record }: UnitOfWork,
-  ended: readonly Ended[],
-  on: string,
-): Promise<void> {
+export async function endAll(unit: UnitOfWork, ended: readonly Ended[], on: string): Promise<void> {
   if (ended.length === 0) return;
+  const { db, now } = unit;
   await bulkUpdate(
     db,
     'warnings',
@@ -83,7 +80,7 @@ export async function endAll(
     ended.map(({ warning, end }) => [warning.id, 'closed', 'resolved', end, now, on, now]),
   );
   for (const { warning, end } of ended)
-    record({
+    unit.record({
       action: 'close',
       resource: 'warnings',
       record_id: warning.id,
@@ -100,10 +97,11 @@ export async function endAll(
 
 /** Gives warnings to whoever has the loan now. */
 export async function handAll(
-  { db, now, record }: UnitOfWork,
+  unit: UnitOfWork,
   handed: readonly { warning: StandingRow; owner_id: number | null }[],
 ): Promise<void> {
   if (handed.length === 0) return;
+  const { db, now } = unit;
   await bulkUpdate(
     db,
     'warnings',
@@ -111,7 +109,7 @@ export async function handAll(
     handed.map(({ warning, owner_id }) => [warning.id, owner_id, now]),
   );
   for (const { warning, owner_id } of handed)
-    record({
+    unit.record({
       action: 'assign',
       resource: 'warnings',
       record_id: warning.id,
