@@ -12,7 +12,7 @@ import { demoPeople } from './demoPeople.ts';
  * Days before today on which the demo lender looked at its loans; the days between are made up for,
  * and today is left to the server, once it has judged the promises.
  */
-const LOOKED = [21, 7, 1] as const;
+const LOOKED = [10, 1] as const;
 
 /** What people did about some of the first warnings. */
 const DONE: readonly { outcome: WarningAnswer; comment?: string }[] = [
