@@ -204,6 +204,7 @@ const KEYS: Readonly<Record<string, string>> = {
   'restructures.agreement': 'restructures.agreement.',
   'payments.early_interest': 'audit.early_interest.',
   'payments.prepayment': 'enums.prepayments.',
+  'warnings.detail': 'resources.borrowers.fields.',
   'backups.status': 'audit.backup_statuses.',
   sort_order: 'audit.sort_order.',
 };

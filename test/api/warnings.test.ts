@@ -60,7 +60,7 @@ describe('the business day', () => {
       borrower_id,
       rule: 'first_missed',
       severity: 'high',
-      figures: { due_on: '2026-03-03', days_late: 3, amount_minor: 100_000 },
+      figures: { installment_on: '2026-03-03', days_late: 3, amount_minor: 100_000 },
       days_late: 3,
       raised_on: on,
       due_on: '2026-03-08',
@@ -148,7 +148,7 @@ describe('what raises a warning', () => {
       await rollBusinessDay(then.server.deps);
       return late.loan_id;
     });
-    expect(broken.figures).toEqual({ on: '2026-03-06', amount_minor: 50_000, count: 1 });
+    expect(broken.figures).toEqual({ happened_on: '2026-03-06', amount_minor: 50_000, count: 1 });
 
     const back = await loanDueFrom(staff, '2026-04-05');
     const returned = await raisedWith({ payment_returned: {} }, async () => {
@@ -158,7 +158,7 @@ describe('what raises a warning', () => {
       await reversePayment(supervisor, cash.id);
       return back.loan_id;
     });
-    expect(returned.figures).toEqual({ on: TODAY, amount_minor: 70_000, count: 1 });
+    expect(returned.figures).toEqual({ happened_on: TODAY, amount_minor: 70_000, count: 1 });
 
     const unknown = await loanDueFrom(staff, '2026-04-05');
     const wrong = await raisedWith({ number_invalid: {} }, async () => {
@@ -171,7 +171,7 @@ describe('what raises a warning', () => {
         .expect(200);
       return unknown.loan_id;
     });
-    expect(wrong).toMatchObject({ severity: 'medium', figures: { on: TODAY } });
+    expect(wrong).toMatchObject({ severity: 'medium', figures: { happened_on: TODAY } });
   });
 
   it('is a new employer near a due date, another loan of the person, a complaint', async () => {
@@ -184,7 +184,11 @@ describe('what raises a warning', () => {
         .expect(200);
       return moved.loan_id;
     });
-    expect(changed.figures).toEqual({ on: TODAY, due_on: '2026-03-08', detail: 'employer_name' });
+    expect(changed.figures).toEqual({
+      happened_on: TODAY,
+      installment_on: '2026-03-08',
+      detail: 'employer_name',
+    });
 
     const late = await loanDueFrom(staff, '2026-03-01', { disbursed_on: '2026-02-01' });
     const twin = await loanDueFrom(staff, '2026-06-05');
@@ -213,7 +217,7 @@ describe('what raises a warning', () => {
         .expect(201);
       return angry.loan_id;
     });
-    expect(complained.figures.on).toBe(TODAY);
+    expect(complained.figures.happened_on).toBe(TODAY);
   });
 
   it('is how installments were paid: in parts, later each time, late before the next', async () => {
@@ -234,10 +238,10 @@ describe('what raises a warning', () => {
       coming(),
     );
     await make();
-    const due_on = '2026-03-28';
+    const installment_on = '2026-03-28';
     expect(await warningsOf(staff, { loan_id: slow.loan_id })).toMatchObject([
       { rule: 'later_each_time', figures: { count: 3, days: [1, 2, 4] } },
-      { rule: 'late_habit', figures: { due_on, count: 2, days: [2, 4] } },
+      { rule: 'late_habit', figures: { installment_on, count: 2, days: [2, 4] } },
     ]);
   });
 });

@@ -42,7 +42,7 @@ describe('the first installment that is missed', () => {
       {
         raised_on: '2026-01-14',
         days_late: 4,
-        figures: { due_on: DUE, days_late: 4, amount_minor: TERM },
+        figures: { installment_on: DUE, days_late: 4, amount_minor: TERM },
       },
     ]);
   });
@@ -237,9 +237,9 @@ describe('a cause that is gone', () => {
   const late = personWith([loanWith({ instalments: paidAfter(0, 0, null, null) })]);
 
   it.each([
-    ['late_habit', { figures: { due_on: '2026-04-10' } }, paying, 'paid'],
-    ['late_habit', { figures: { due_on: '2026-03-10' } }, late, null],
-    ['first_missed', { figures: { due_on: '2025-07-01' } }, paying, 'replanned'],
+    ['late_habit', { figures: { installment_on: '2026-04-10' } }, paying, 'paid'],
+    ['late_habit', { figures: { installment_on: '2026-03-10' } }, late, null],
+    ['first_missed', { figures: { installment_on: '2025-07-01' } }, paying, 'replanned'],
     ['promise_broken', {}, paying, 'paid'],
     ['promise_broken', {}, late, null],
     ['part_payments', {}, paying, 'paid_in_time'],

@@ -9,10 +9,13 @@ export function useWarningReason(): (
   const translate = useTranslate();
   return ({ rule, figures, other_loan_no }) => {
     const { days = [], amounts_minor = [], detail, ...plain } = figures;
-    const next = plain.due_on === undefined ? '' : 'due';
-    const key = rule === 'number_invalid' ? `number_invalid_${next || 'alone'}` : rule;
+    const { installment_on = '', happened_on = '' } = plain;
+    const alone = installment_on === '' ? 'alone' : 'due';
+    const key = rule === 'number_invalid' ? `number_invalid_${alone}` : rule;
     return translate(`warnings.reasons.${key}`, {
-      ...plain,
+      due_on: installment_on,
+      on: happened_on,
+      days_late: plain.days_late ?? 0,
       smart_count: plain.count ?? plain.days_late ?? 0,
       amount: formatMoney(plain.amount_minor ?? 0),
       outstanding: formatMoney(plain.outstanding_minor ?? 0),

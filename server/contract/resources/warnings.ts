@@ -13,8 +13,8 @@ import { type StoredRow, defineResource, jsonText } from '../resource.ts';
 
 /** Figures by which a rule warns; each rule says some of them. */
 const figures = z.object({
-  due_on: z.string().optional(),
-  on: z.string().optional(),
+  installment_on: z.string().optional(),
+  happened_on: z.string().optional(),
   days_late: z.int().optional(),
   amount_minor: z.int().optional(),
   count: z.int().optional(),

@@ -35,8 +35,12 @@ const paysAgain = (loan: LoanHistory, since: string, on: string): boolean =>
   );
 
 /** Whether the installment a warning names is paid; `replanned` where another plan counts now. */
-function namedEnd(loan: LoanHistory, { due_on }: WarningFigures, on: string): WarningEnd | null {
-  const named = loan.instalments.find((one) => one.due_on === due_on);
+function namedEnd(
+  loan: LoanHistory,
+  { installment_on }: WarningFigures,
+  on: string,
+): WarningEnd | null {
+  const named = loan.instalments.find((one) => one.due_on === installment_on);
   if (named === undefined) return 'replanned';
   return isSettled(named, on) ? 'paid' : null;
 }

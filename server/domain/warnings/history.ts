@@ -65,8 +65,9 @@ export interface PersonHistory {
 
 /** Figures that explain a warning; the screens make a sentence of them. */
 export interface WarningFigures {
-  readonly due_on?: string;
-  readonly on?: string;
+  /** The due date of the installment it is about. */
+  readonly installment_on?: string;
+  readonly happened_on?: string;
   readonly days_late?: number;
   readonly amount_minor?: number;
   readonly count?: number;

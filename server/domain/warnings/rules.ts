@@ -50,7 +50,7 @@ const firstMissed: Rule<'first_missed'> = ({ loan, rule, on }) => {
   return {
     cause: `due ${loan.loan_id} ${first.due_on}`,
     since_on: addDays(first.due_on, rule.late_days),
-    figures: { due_on: first.due_on, days_late, amount_minor: first.amount_minor },
+    figures: { installment_on: first.due_on, days_late, amount_minor: first.amount_minor },
   };
 };
 
@@ -78,7 +78,7 @@ const partPayments: Rule<'part_payments'> = ({ loan, rule, on }) => {
     same: run.map(({ id }) => `payment ${id}`),
     since_on: last.paid_on,
     figures: {
-      on: last.paid_on,
+      happened_on: last.paid_on,
       count: run.length,
       amounts_minor: run
         .slice(0, MOST_TOLD)
@@ -105,7 +105,7 @@ const laterEachTime: Rule<'later_each_time'> = ({ loan, rule, on }) => {
     same: run.map(({ due_on }) => `due ${loan.loan_id} ${due_on}`),
     since_on: last.settled_on,
     figures: {
-      due_on: last.due_on,
+      installment_on: last.due_on,
       count: run.length,
       days: run.slice(0, MOST_TOLD).map(daysLate).toReversed(),
     },
@@ -125,7 +125,7 @@ const lateHabit: Rule<'late_habit'> = ({ loan, rule, on }) => {
     cause: `due ${loan.loan_id} ${next.due_on}`,
     since_on: addDays(next.due_on, -rule.before_days),
     figures: {
-      due_on: next.due_on,
+      installment_on: next.due_on,
       amount_minor: next.amount_minor,
       count: last.length,
       days: last.map(daysLate).toReversed(),
@@ -144,7 +144,11 @@ const promiseBroken: Rule<'promise_broken'> = ({ loan, rule, on }) => {
   return {
     cause: `note ${last.note_id} ${loan.loan_id}`,
     since_on: addDays(last.promise_on, 1),
-    figures: { on: last.promise_on, amount_minor: last.amount_minor, count: broken.length },
+    figures: {
+      happened_on: last.promise_on,
+      amount_minor: last.amount_minor,
+      count: broken.length,
+    },
   };
 };
 
@@ -161,7 +165,7 @@ const paymentReturned: Rule<'payment_returned'> = ({ loan, rule, on }) => {
   return {
     cause: `payment ${last.id}`,
     since_on: last.returned_on,
-    figures: { on: last.returned_on, amount_minor: last.amount_minor, count: back.length },
+    figures: { happened_on: last.returned_on, amount_minor: last.amount_minor, count: back.length },
   };
 };
 
@@ -185,11 +189,14 @@ const numberInvalid: Rule<'number_invalid'> = (asked) => {
     ({ borrower_id, since_on }) => borrower_id === loan.borrower_id && since_on <= on,
   );
   if (wrong === undefined || !isFirst(asked, ofBorrower(asked))) return null;
-  const due_on = nextDue(loan, on)?.due_on;
+  const installment_on = nextDue(loan, on)?.due_on;
   return {
     cause: `number ${wrong.id} ${wrong.since_on}`,
     since_on: wrong.since_on,
-    figures: { on: wrong.since_on, ...(due_on !== undefined && { due_on }) },
+    figures: {
+      happened_on: wrong.since_on,
+      ...(installment_on !== undefined && { installment_on }),
+    },
   };
 };
 
@@ -209,7 +216,7 @@ const detailsChanged: Rule<'details_changed'> = (asked) => {
   return {
     cause: `event ${change.event_id}`,
     since_on: change.on,
-    figures: { on: change.on, due_on: near.due_on, detail: change.detail },
+    figures: { happened_on: change.on, installment_on: near.due_on, detail: change.detail },
   };
 };
 
@@ -257,7 +264,7 @@ const complaintOpen: Rule<'complaint_open'> = (asked) => {
   return {
     cause: `complaint ${open.id}`,
     since_on: addDays(open.received_on, rule.open_days),
-    figures: { on: open.received_on, count: daysBetween(open.received_on, on) },
+    figures: { happened_on: open.received_on, count: daysBetween(open.received_on, on) },
   };
 };
 
