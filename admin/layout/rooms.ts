@@ -1,6 +1,7 @@
 import ApprovalsIcon from '@mui/icons-material/HowToRegOutlined';
 import FlaggedIcon from '@mui/icons-material/OutlinedFlag';
 import ReportIcon from '@mui/icons-material/AssessmentOutlined';
+import WarningReportIcon from '@mui/icons-material/TroubleshootOutlined';
 import RepairReportIcon from '@mui/icons-material/QueryStatsOutlined';
 import ReviewIcon from '@mui/icons-material/RateReviewOutlined';
 import AuditIcon from '@mui/icons-material/FactCheckOutlined';
@@ -231,6 +232,13 @@ const GROUPS: readonly { nameKey: string; rooms: readonly Room[] }[] = [
         nameKey: 'credit_repairs.report.menu',
         icon: RepairReportIcon,
         key: 'i',
+      },
+      {
+        resource: 'warning_report',
+        path: 'warnings/report',
+        action: 'show',
+        nameKey: 'warnings.report.menu',
+        icon: WarningReportIcon,
       },
       {
         resource: 'users',

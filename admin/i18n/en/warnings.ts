@@ -152,7 +152,7 @@ export const warnings = {
     late_hint:
       '%{smart_count} warning past its last day |||| %{smart_count} warnings past their last day',
     today: '%{smart_count} warning |||| %{smart_count} warnings',
-    then: ', ',
+    between: ', ',
     reasons: {
       first_missed:
         'First installment of %{amount}, due on %{due_on}, was unpaid: %{days_late} days late when ' +
@@ -191,7 +191,7 @@ export const warnings = {
       other_hint: 'Choose another status or other filters',
     },
     report: {
-      menu: 'Effect',
+      menu: 'Effect of warnings',
       title: 'Effect of warnings',
       to_list: 'To the warnings',
       empty_title: 'No warnings in this time',

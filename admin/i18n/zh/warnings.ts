@@ -144,7 +144,7 @@ export const warnings = {
     waiting_hint: '%{smart_count} 条预警待处理',
     late_hint: '%{smart_count} 条预警超期未处理',
     today: '待处理预警 %{smart_count} 条',
-    then: '、',
+    between: '、',
     reasons: {
       first_missed: '第一期 %{due_on} 到期，应还 %{amount} 元未还，预警时已逾期 %{days_late} 天',
       part_payments:

@@ -19,8 +19,8 @@ export function useWarningReason(): (
       smart_count: plain.count ?? plain.days_late ?? 0,
       amount: formatMoney(plain.amount_minor ?? 0),
       outstanding: formatMoney(plain.outstanding_minor ?? 0),
-      days: days.join(translate('warnings.then')),
-      amounts: amounts_minor.map((minor) => formatMoney(minor)).join(translate('warnings.then')),
+      days: days.join(translate('warnings.between')),
+      amounts: amounts_minor.map((minor) => formatMoney(minor)).join(translate('warnings.between')),
       detail: detail === undefined ? '' : translate(`resources.borrowers.fields.${detail}`),
       loan: other_loan_no ?? '',
     });
