@@ -111,7 +111,7 @@ describe('a warning', () => {
     await see(page.getByText(/第一期 2026-03-01 到期/)).toBeVisible();
     await see(page.getByRole('button', { name: '处理并关闭' })).toBeHidden();
     await page.goto('/#/warnings');
-    await page.getByRole('link', { name: '预警效果' }).click();
+    await page.locator('#main-content').getByRole('link', { name: '预警效果' }).click();
     const line = page.getByRole('row').filter({ hasText: '首期逾期' });
     await see(line.getByRole('link').first()).toBeVisible();
     await settling(page)();
