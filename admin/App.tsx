@@ -44,6 +44,7 @@ import { Home } from './today/index.ts';
 import users from './users/index.ts';
 import { OverdueTiers } from './views/index.ts';
 import visits, { VisitCalendar, VisitReport, VisitRoute } from './visits/index.ts';
+import warnings, { WarningReport } from './warnings/index.ts';
 
 function createProviders(i18nProvider: I18nProvider) {
   const locale = () => i18nProvider.getLocale();
@@ -90,6 +91,7 @@ export const App = ({ store, i18nProvider }: { store: Store; i18nProvider: I18nP
       <Resource name="message_templates" {...messageTemplates} />
       <Resource name="complaints" {...complaints} />
       <Resource name="visits" {...visits} />
+      <Resource name="warnings" {...warnings} />
       <Resource name="contact_refusals" {...contactRefusals} />
       <Resource name="holds" {...holds} />
       <Resource name="legal_cases" {...legalCases} />
@@ -116,6 +118,7 @@ export const App = ({ store, i18nProvider }: { store: Store; i18nProvider: I18nP
         <Route path="/visits/calendar" element={<VisitCalendar />} />
         <Route path="/visits/route" element={<VisitRoute />} />
         <Route path="/visits/:id/report" element={<VisitReport />} />
+        <Route path="/warnings/report" element={<WarningReport />} />
         <Route path="/credit_repairs/report" element={<RepairReport />} />
       </CustomRoutes>
     </Admin>

@@ -6,6 +6,7 @@ import { isBusy } from '../db/errors.ts';
 import { ServedAlready } from '../db/serving.ts';
 import { assignmentDay } from './features/assignment/runs.ts';
 import { makeVisits } from './features/collections/visits/dueVisits.ts';
+import { makeWarnings } from './features/warnings/day.ts';
 import { rollBusinessDay } from './jobs/businessDay.ts';
 import { carryStandings } from './jobs/standings.ts';
 import { migrate } from '../db/migrate.ts';
@@ -75,6 +76,7 @@ async function followRoll(deps: Deps): Promise<void> {
   await carryStandings(deps);
   await assignmentDay(deps);
   await makeVisits(deps);
+  await makeWarnings(deps);
 }
 
 async function main(): Promise<void> {

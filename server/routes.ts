@@ -29,6 +29,8 @@ import { reminderRoutes } from './features/reminders/routes.ts';
 import { servedRestructures } from './features/restructures/present.ts';
 import { restructureRoutes } from './features/restructures/routes.ts';
 import { userRoutes } from './features/users/routes.ts';
+import { servedWarnings } from './features/warnings/warnings.ts';
+import { warningRoutes } from './features/warnings/routes.ts';
 import { worklistRoutes } from './features/worklist/routes.ts';
 import { exportRoute } from './http/exportRoutes.ts';
 import { healthRoutes } from './http/health.ts';
@@ -57,6 +59,7 @@ const exported = [
   servedNotes,
   servedComplaints,
   servedVisits,
+  servedWarnings,
   servedCases,
   servedRepairs,
   servedMessages,
@@ -86,6 +89,7 @@ export const allRoutes: readonly Route[] = [
   ...auditRoutes,
   ...tierRoutes,
   ...worklistRoutes,
+  ...warningRoutes,
   ...assignmentRoutes,
   ...readAlarmRoutes,
   ...outreachRoutes,

@@ -85,6 +85,8 @@ const NEVER_AUDITED = new Set([
   'undoing',
   'latitude_e5',
   'longitude_e5',
+  'figures',
+  'cause',
 ]);
 
 /** Every value of a closed field; one of any other. */

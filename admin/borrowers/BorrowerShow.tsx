@@ -7,6 +7,7 @@ import { useBorrowerFile } from '../parts/loans/useBorrowerFile.ts';
 import { useActionKeys } from '../parts/loans/useActionKeys.ts';
 import { ConsentsCard } from '../parts/messages/ConsentsCard.tsx';
 import { VisitsCard } from '../parts/visits/VisitsCard.tsx';
+import { WarningsCard } from '../parts/warnings/WarningsCard.tsx';
 import { Merges } from '../parts/people/Merges.tsx';
 import { PathBackCard } from '../parts/repairs/PathBackCard.tsx';
 import { BorrowerRequests } from '../parts/restructures/BorrowerRequests.tsx';
@@ -47,6 +48,7 @@ function BorrowerScreen() {
     <Box sx={{ ...COLUMN, containerType: 'inline-size' }}>
       {borrower.merged_into_id !== null && <MergedNotice intoId={borrower.merged_into_id} />}
       <BorrowerHead />
+      <WarningsCard target="borrower_id" id={borrower.id} />
       <Merges borrowerId={borrower.id} />
       <PeopleCard />
       <Box

@@ -1,6 +1,7 @@
 import ApprovalsIcon from '@mui/icons-material/HowToRegOutlined';
 import FlaggedIcon from '@mui/icons-material/OutlinedFlag';
 import ReportIcon from '@mui/icons-material/AssessmentOutlined';
+import WarningReportIcon from '@mui/icons-material/TroubleshootOutlined';
 import RepairReportIcon from '@mui/icons-material/QueryStatsOutlined';
 import ReviewIcon from '@mui/icons-material/RateReviewOutlined';
 import AuditIcon from '@mui/icons-material/FactCheckOutlined';
@@ -36,6 +37,8 @@ import restructures from '../restructures/index.ts';
 import users from '../users/index.ts';
 import visits from '../visits/index.ts';
 import { VisitsRoomName } from '../visits/roomName.tsx';
+import warnings from '../warnings/index.ts';
+import { WarningsRoomName } from '../warnings/roomName.tsx';
 import { TodayRoomName } from '../today/roomName.tsx';
 import { FlaggedRoomName, ReviewRoomName } from '../review/roomNames.tsx';
 
@@ -112,6 +115,13 @@ const GROUPS: readonly { nameKey: string; rooms: readonly Room[] }[] = [
         nameKey: 'deadlines.menu',
         icon: DeadlinesIcon,
         key: 's',
+      },
+      {
+        resource: 'warnings',
+        nameKey: 'warnings.menu',
+        icon: warnings.icon,
+        key: 'g',
+        Name: WarningsRoomName,
       },
       {
         resource: 'visits',
@@ -222,6 +232,13 @@ const GROUPS: readonly { nameKey: string; rooms: readonly Room[] }[] = [
         nameKey: 'credit_repairs.report.menu',
         icon: RepairReportIcon,
         key: 'i',
+      },
+      {
+        resource: 'warning_report',
+        path: 'warnings/report',
+        action: 'show',
+        nameKey: 'warnings.report.menu',
+        icon: WarningReportIcon,
       },
       {
         resource: 'users',

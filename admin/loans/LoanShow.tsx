@@ -8,6 +8,7 @@ import { PendingStrip } from '../parts/adjustments/PendingStrip.tsx';
 import { LoanContact } from '../parts/contact/LoanContact.tsx';
 import { LoanRepairStrip } from '../parts/repairs/LoanRepairStrip.tsx';
 import { HoldStrip } from '../parts/holds/HoldStrip.tsx';
+import { WarningsCard } from '../parts/warnings/WarningsCard.tsx';
 import { MomentBanner } from '../parts/ledger/MomentBanner.tsx';
 import { useLoanAt } from '../parts/ledger/useLedger.ts';
 import { useMoment } from '../parts/ledger/useMoment.ts';
@@ -99,6 +100,7 @@ function LoanPage({ current }: { current: Loan | null }) {
         <>
           <LoanStrips loan={current} />
           <LoanRepairStrip loan={current} />
+          <WarningsCard target="loan_id" id={current.id} />
           <HoldStrip loanId={current.id} />
           <PendingStrip loanId={current.id} />
           <ReversalRequests loan_id={current.id} />

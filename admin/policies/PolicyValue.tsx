@@ -18,6 +18,7 @@ import type { PolicyKind, PolicyValues } from './policyBook.ts';
 import { SignInRows } from './SignInRows.tsx';
 import { StrategyRows } from './StrategyRows.tsx';
 import { VisitPlanRows } from './VisitPlanRows.tsx';
+import { WarningRuleRows } from './WarningRuleRows.tsx';
 
 interface Props {
   kind: PolicyKind;
@@ -82,6 +83,13 @@ export function PolicyValue({ kind, value, against }: Props) {
       <VisitPlanRows
         plan={value as PolicyValues['visit_plan']}
         against={against as PolicyValues['visit_plan'] | undefined}
+      />
+    );
+  if (kind === 'warning_rules')
+    return (
+      <WarningRuleRows
+        policy={value as PolicyValues['warning_rules']}
+        against={against as PolicyValues['warning_rules'] | undefined}
       />
     );
   if (kind === 'sign_in')

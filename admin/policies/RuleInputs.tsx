@@ -20,6 +20,7 @@ import { ScopeInputs } from './ScopeInputs.tsx';
 import { SignInInputs } from './SignInInputs.tsx';
 import { StrategyInputs } from './StrategyInputs.tsx';
 import { VisitPlanInputs } from './VisitPlanInputs.tsx';
+import { WarningRuleInputs } from './WarningRuleInputs.tsx';
 import { WorklistInputs } from './WorklistInputs.tsx';
 import { LimitInputs, ObservationInputs } from './RestructureRules.tsx';
 
@@ -145,6 +146,8 @@ export function RuleInputs({ kind }: { kind: PolicyKind }) {
       return <OutreachInputs />;
     case 'visit_plan':
       return <VisitPlanInputs />;
+    case 'warning_rules':
+      return <WarningRuleInputs />;
     case 'sign_in':
       return <SignInInputs />;
     case 'holidays':

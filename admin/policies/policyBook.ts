@@ -20,6 +20,7 @@ import type { SignInPolicy } from '../../server/domain/signIn.ts';
 import type { TierStrategy } from '../../server/domain/worklist/strategy.ts';
 import type { WorkRule } from '../../server/domain/worklist/workRules.ts';
 import type { VisitPlan } from '../../server/domain/visits/visitPlan.ts';
+import type { WarningPolicy } from '../../server/domain/warnings/policy.ts';
 import type { RestructureLimits } from '../../server/domain/restructure/restructure.ts';
 
 export type PolicyKind = Policy['kind'];
@@ -50,6 +51,7 @@ export interface PolicyValues {
   bank_matching: BankMatching;
   outreach: OutreachPolicy;
   visit_plan: VisitPlan;
+  warning_rules: WarningPolicy;
   sign_in: SignInPolicy;
   holidays: HolidayNotice;
 }

@@ -12,6 +12,14 @@ import { lexiconFormOf, lexiconOf, type LexiconForm } from './lexiconForm.ts';
 import { isTogether, ruleOn, type PolicyKind, type PolicyValues } from './policyBook.ts';
 import type { STAGES } from './stages.ts';
 
+/** Each rule of warnings by its name, with its figures. */
+interface WarningForm {
+  rules: Record<string, Record<string, string | number | boolean | null>>;
+  fresh_days: number | null;
+  late_days: number | null;
+  within_days: number | null;
+}
+
 /** A rule as the form edits it: of a band only where it begins, since where it ends follows. */
 export interface RuleForm {
   tiers: { from_days: number | null }[];
@@ -70,6 +78,7 @@ export interface RuleForm {
     escalate_days: number | null;
     place: boolean;
   };
+  warning_rules: WarningForm;
   sign_in: {
     least_length: number | null;
     password_days: number | null;
@@ -191,6 +200,7 @@ const EMPTY: RuleForm = {
     steps: [],
   },
   visit_plan: { bands: [], within_days: null, escalate_days: null, place: false },
+  warning_rules: { rules: {}, fresh_days: null, late_days: null, within_days: null },
   sign_in: {
     least_length: null,
     password_days: null,
@@ -267,6 +277,7 @@ export function startOfAll(policies: readonly Policy[], on: string): RuleForm {
     bank_matching: start('bank_matching'),
     outreach: start('outreach'),
     visit_plan: start('visit_plan'),
+    warning_rules: start('warning_rules'),
     sign_in: start('sign_in'),
     holidays: start('holidays'),
   };

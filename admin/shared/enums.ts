@@ -132,6 +132,11 @@ import {
   VISIT_REQUESTS,
   VISIT_STATUSES,
   WILLINGNESS,
+  WARNING_ENDS,
+  WARNING_OUTCOMES,
+  WARNING_OWNERS,
+  WARNING_RULES,
+  WARNING_STATUSES,
 } from '../../server/contract/enums.ts';
 import { sayWord } from './words.ts';
 
@@ -196,6 +201,11 @@ const VALUES = {
   case_outcomes: CASE_OUTCOMES,
   case_event_kinds: CASE_EVENT_KINDS,
   prepare_reasons: PREPARE_REASONS,
+  warning_rules: WARNING_RULES,
+  warning_owners: WARNING_OWNERS,
+  warning_statuses: WARNING_STATUSES,
+  warning_outcomes: WARNING_OUTCOMES,
+  warning_ends: WARNING_ENDS,
   visit_kinds: VISIT_KINDS,
   visit_statuses: VISIT_STATUSES,
   visit_origins: VISIT_ORIGINS,

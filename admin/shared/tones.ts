@@ -37,6 +37,15 @@ const TONES: Partial<Record<EnumName, Record<string, Tone>>> = {
     refused: 'quiet',
     cancelled: 'quiet',
   },
+  warning_statuses: { open: 'warning', closed: 'success' },
+  warning_outcomes: {
+    contacted: 'success',
+    plan_offered: 'success',
+    restructure_asked: 'success',
+    hold: 'info',
+    false_alarm: 'quiet',
+    resolved: 'quiet',
+  },
   visit_statuses: {
     due: 'warning',
     planned: 'info',

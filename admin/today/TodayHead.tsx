@@ -3,6 +3,7 @@ import { useTranslate } from 'react-admin';
 import { WORK_ACTIONS } from '../../server/contract/enums.ts';
 import type { WorklistDay, WorklistRow } from '../../server/contract/resources/worklist.ts';
 import { VisitsToday } from '../parts/visits/VisitsToday.tsx';
+import { WarningsToday } from '../parts/warnings/WarningsToday.tsx';
 import { useEnumLabel } from '../shared/enums.ts';
 import { formatMoney } from '../shared/format.ts';
 import { KeyHint } from '../shared/KeyHint.tsx';
@@ -31,6 +32,7 @@ export function DayLine({ day }: { day: WorklistDay }) {
       <Typography variant="h5" component="h2" sx={{ mr: 'auto' }}>
         {translate('today.title')} · {day.full_name}
       </Typography>
+      <WarningsToday />
       <VisitsToday />
       {parts.map(([name, count]) => (
         <Figure key={name} name={name} text={String(count)} />

@@ -26,6 +26,7 @@ const placeOf = (kind: Waiting['kind'], on: string): string => {
     reads: listAt('read_alarms', { status: 'open' }),
     templates: listAt('message_templates', { proposed_id_gte: 1 }),
     visits_late: listAt('visits', { late: true }),
+    warnings_late: listAt('warnings', { status: 'open', late: true }),
     messages_unknown: listAt('messages', { status: 'unknown' }),
     messages_failed: listAt('messages', {
       status: 'failed',

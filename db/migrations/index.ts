@@ -66,6 +66,7 @@ import { visits } from './0097_visits.ts';
 import { visitReminders } from './0098_visit_reminders.ts';
 import { holdLists } from './0101_hold_lists.ts';
 import { untouchedVisits } from './0102_untouched_visits.ts';
+import { warnings } from './0103_warnings.ts';
 import { readAlarms } from './0073_read_alarms.ts';
 import { signInTrust } from './0074_sign_in_trust.ts';
 import { accountRequests } from './0075_account_requests.ts';
@@ -152,6 +153,7 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0098_visit_reminders': visitReminders,
   '0101_hold_lists': holdLists,
   '0102_untouched_visits': untouchedVisits,
+  '0103_warnings': warnings,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {

@@ -27,6 +27,17 @@ export async function samePerson(db: Knex, borrower_id: number): Promise<number[
   return rows.map(({ id }) => id);
 }
 
+/** The next rows of borrowers that stand for a person: alone, or first of theirs. */
+export const leadersAfter = async (db: Knex, after: number, most: number): Promise<number[]> =>
+  await db('borrowers')
+    .where('id', '>', after)
+    .where((first) => {
+      void first.whereNull('person_id').orWhereRaw('person_id = id');
+    })
+    .orderBy('id')
+    .limit(most)
+    .pluck('id');
+
 /** A row of a person, with what a call asks of it. */
 export type PersonRow = Linked & Pick<BorrowerRow, 'full_name' | 'phone' | 'time_zone'>;
 

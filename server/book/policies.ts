@@ -20,6 +20,7 @@ import { PERSONAL_READS, type ReadPolicy } from '../domain/readLimits.ts';
 import { ROW_SCOPE, type RowScopePolicy } from '../domain/rowScope.ts';
 import { SIGN_IN, type SignInPolicy } from '../domain/signIn.ts';
 import { VISIT_PLAN, type VisitPlan } from '../domain/visits/visitPlan.ts';
+import { WARNING_POLICY, type WarningPolicy } from '../domain/warnings/policy.ts';
 import { TIER_STRATEGIES } from '../domain/worklist/shippedStrategies.ts';
 import type { TierStrategy } from '../domain/worklist/strategy.ts';
 import type { WorkRule } from '../domain/worklist/workRules.ts';
@@ -72,6 +73,7 @@ export interface PolicyValues {
   bank_matching: BankMatching;
   outreach: OutreachPolicy;
   visit_plan: VisitPlan;
+  warning_rules: WarningPolicy;
   sign_in: SignInPolicy;
   holidays: HolidayNotice;
 }
@@ -288,6 +290,7 @@ const SHIPPED: readonly {
   { kind: 'bank_matching', product: null, policy: BANK_MATCHING },
   { kind: 'outreach', product: null, policy: OUTREACH },
   { kind: 'visit_plan', product: null, policy: VISIT_PLAN },
+  { kind: 'warning_rules', product: null, policy: WARNING_POLICY },
   { kind: 'sign_in', product: null, policy: SIGN_IN },
 ];
 const SHIPPED_FROM = '1970-01-01';

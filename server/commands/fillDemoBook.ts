@@ -24,12 +24,13 @@ import { playOutbox, playTemplates } from './demoOutreach.ts';
 import { demoPeople, type DemoPeople } from './demoPeople.ts';
 import { playImport } from './demoImport.ts';
 import { bringDemoStatement } from './demoStatement.ts';
+import { playWarnings } from './demoWarnings.ts';
 import { playRestructures } from './demoRestructures.ts';
 
 /**
  * Fills a book that has no borrower with the demo book, in one transaction, then brings in a bank's
- * statement, writes the messages of the day, makes its visits, and leaves a tape to be brought in.
- * Answers whether it did.
+ * statement, writes the messages of the day, makes its visits and warnings, and leaves a tape to be
+ * brought in. Answers whether it did.
  */
 export async function fillDemoBook(deps: Deps): Promise<boolean> {
   if (await hasBorrowers(deps.database.read)) return false;
@@ -52,6 +53,7 @@ export async function fillDemoBook(deps: Deps): Promise<boolean> {
   await bringDemoStatement(deps, book);
   await playOutbox(deps);
   await makeVisits(deps);
+  await playWarnings(deps);
   await playImport(deps);
   return true;
 }

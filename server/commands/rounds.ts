@@ -3,6 +3,7 @@ import type { Deps } from '../deps.ts';
 import { assignmentDay } from '../features/assignment/runs.ts';
 import { nightlyBackup } from '../features/backups/nightly.ts';
 import { visitsOfDay } from '../features/collections/visits/dueVisits.ts';
+import { warningsOfDay } from '../features/warnings/day.ts';
 import type { Gateways } from '../features/outreach/gateways/gateway.ts';
 import { followClock } from '../jobs/businessDay.ts';
 import { keepDays } from '../jobs/days.ts';
@@ -73,6 +74,7 @@ async function leaderRound(deps: Deps, gateways: Gateways, signal: AbortSignal):
     await keepMonthEnds(deps, signal);
     await assignmentDay(deps);
     await visitsOfDay(deps, signal);
+    await warningsOfDay(deps, signal);
     await reachPeople(deps, gateways, signal);
   });
   await sealed(deps);

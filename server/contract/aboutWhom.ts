@@ -36,6 +36,7 @@ export const ABOUT_WHOM = {
   complaints: { by: 'borrower_id' },
   contact_refusals: { by: 'borrower_id' },
   visits: { by: 'borrower_id' },
+  warnings: { by: 'borrower_id' },
   legal_cases: { by: 'loan_id' },
   limitation_interruptions: { by: 'loan_id' },
   limitation_suspensions: { by: 'loan_id' },
@@ -59,6 +60,7 @@ export const ABOUT_WHOM = {
   // Seen by compliance alone, or figures without a person.
   review_queue: 'nobody',
   repair_report: 'nobody',
+  warning_report: 'nobody',
   schedule_preview: 'nobody',
   bank_sources: 'nobody',
   bank_statements: 'nobody',

@@ -170,6 +170,13 @@ export const ACCESS = {
     cancel: desk,
     export: ['staff', 'supervisor', 'compliance'],
   },
+  warnings: {
+    list: all,
+    show: all,
+    close: desk,
+    export: ['staff', 'supervisor', 'compliance'],
+  },
+  warning_report: { show: ['supervisor', 'compliance', 'admin'] },
   contact_refusals: {
     list: ['supervisor', 'compliance', 'admin'],
     show: ['supervisor', 'compliance', 'admin'],

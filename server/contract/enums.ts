@@ -150,6 +150,8 @@ export {
   VISITS_OPEN,
   WILLINGNESS,
 } from '../domain/visits/words.ts';
+export { WARNING_ENDS, WARNING_OUTCOMES } from '../domain/warnings/words.ts';
+export { WARNING_OWNERS, WARNING_RULES, WARNING_STATUSES } from '../domain/warnings/words.ts';
 export { HOLD_STATUSES } from '../domain/contact/holds.ts';
 export const HOLD_REASONS = [
   'dispute',

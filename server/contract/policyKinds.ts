@@ -25,6 +25,7 @@ export const POLICY_KINDS = [
   'bank_matching',
   'outreach',
   'visit_plan',
+  'warning_rules',
   'sign_in',
   'holidays',
 ] as const;
@@ -42,6 +43,7 @@ export const KINDS_FOR_ALL: readonly (typeof POLICY_KINDS)[number][] = [
   'bank_matching',
   'outreach',
   'visit_plan',
+  'warning_rules',
   'sign_in',
   'holidays',
 ];

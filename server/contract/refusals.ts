@@ -13,6 +13,7 @@ import { requests } from './refusals/requests.ts';
 import { restructures } from './refusals/restructures.ts';
 import { signIn } from './refusals/signIn.ts';
 import { visits } from './refusals/visits.ts';
+import { warnings } from './refusals/warnings.ts';
 import { work } from './refusals/work.ts';
 import type { ErrorCode, Text } from './refusals/text.ts';
 
@@ -38,6 +39,7 @@ export const REFUSALS = {
   ...repairs,
   ...outreach,
   ...visits,
+  ...warnings,
 } as const satisfies Record<string, Text>;
 export type RefusalKey = keyof typeof REFUSALS;
 export type Parameters = Readonly<Record<string, string | number>>;

@@ -60,6 +60,10 @@ const CUSTOM: Record<string, Record<Language, string>> = {
     zh: '前面的档次已包含这一档的全部分层和金额，请调整金额或次序',
     en: 'A band before takes everybody of this one; change the amounts or the order',
   },
+  warning_shrinking: {
+    zh: '递减的笔数不能多于连续的笔数',
+    en: 'Shrinking payments cannot be more than those in a row',
+  },
   hours_order: { zh: '开始时间须早于结束时间', en: 'The hours must begin before they end' },
   pause_document: {
     zh: '请写明允许暂停报送的文件',

@@ -65,6 +65,9 @@ const NEVER_KEPT = new Set([
   'undoing',
   'latitude_e5',
   'longitude_e5',
+  // Of a warning: what the rule goes by, for the machine.
+  'figures',
+  'cause',
 ]);
 const PERSONAL = new Set(['phone', 'national_id', 'address']);
 /** What a snapshot masks or leaves out, and is marked by a keyed hash instead. */

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { whereVisitsLate } from '../book/visitsLate.ts';
+import { whereWarningsLate } from '../book/warningsLate.ts';
 import { handlingAsked, whereFirstAction } from '../book/handling.ts';
 import { joinOverdue, overdueTable } from '../book/overdueAmounts.ts';
 import { loadPolicies } from '../book/policies.ts';
@@ -121,6 +122,28 @@ function complianceWaits(db: Knex, who: Who, today: string): Waits {
   };
 }
 
+/** What was to be done by a day that is over. */
+const lateWaits = (db: Knex, who: Who, today: string): Waits => ({
+  repairs_late: () =>
+    waitingIn(
+      'repairs_late',
+      seenBy(who, db, 'credit_repairs')
+        .whereIn('credit_repairs.status', [...REPAIR_OPEN])
+        .where('due_on', '<', today),
+      'due_on',
+    ),
+  visits_late: async () => {
+    const rows = seenBy(who, db, 'visits');
+    whereVisitsLate(rows, today, (await loadPolicies(db)).on('visit_plan', today));
+    return await waitingIn('visits_late', rows, 'visits.due_on');
+  },
+  warnings_late: async () => {
+    const rows = seenBy(who, db, 'warnings');
+    whereWarningsLate(rows, today);
+    return await waitingIn('warnings_late', rows, 'warnings.due_on');
+  },
+});
+
 /** What waits for the people of a role; `today`: what is late by then. */
 function waitingFor(db: Knex, who: Who, today: string): Waits {
   const { role, team, id } = who;
@@ -156,19 +179,7 @@ function waitingFor(db: Knex, who: Who, today: string): Waits {
       ),
     ...messageWaits(db, who, today),
     ...readWaits(db, who),
-    repairs_late: () =>
-      waitingIn(
-        'repairs_late',
-        seenBy(who, db, 'credit_repairs')
-          .whereIn('credit_repairs.status', [...REPAIR_OPEN])
-          .where('due_on', '<', today),
-        'due_on',
-      ),
-    visits_late: async () => {
-      const rows = seenBy(who, db, 'visits');
-      whereVisitsLate(rows, today, (await loadPolicies(db)).on('visit_plan', today));
-      return await waitingIn('visits_late', rows, 'visits.due_on');
-    },
+    ...lateWaits(db, who, today),
   };
 }
 

@@ -83,6 +83,7 @@ describe('the shipped policies', () => {
         ['bank_matching', null, true, 'approved'],
         ['outreach', null, true, 'approved'],
         ['visit_plan', null, true, 'approved'],
+        ['warning_rules', null, true, 'approved'],
         ['sign_in', null, true, 'approved'],
       ]);
       expect(

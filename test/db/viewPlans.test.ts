@@ -6,6 +6,8 @@ import { prepare } from '../../server/commands/prepare.ts';
 import { readConfig } from '../../server/config.ts';
 import { legalDeadlines } from '../../server/views/legalDeadlines.ts';
 import { noteReport } from '../../server/views/noteReport.ts';
+import { warningReport } from '../../server/views/warningReport.ts';
+import { watchedPeople } from '../../server/features/warnings/store/histories.ts';
 import { reviewQueue } from '../../server/views/reviewQueue.ts';
 import { newDatabaseUrl } from '../helpers/database.ts';
 
@@ -55,6 +57,24 @@ describe('a view over what waits reads no table that grows with the book', () =>
     expect(plans.filter((plan) => WHOLE.test(plan))).toEqual([]);
     expect(plans.join('\n')).toContain('loans_unsettled_by_last_due (last_due_on<?)');
     expect(plans.join('\n')).toContain('legal_cases USING INDEX legal_cases_open');
+  });
+
+  it('the report on warnings reads what is of its days', async () => {
+    const plans = await plansOf(async () => {
+      await warningReport(read, '2026-01-01', TODAY, TODAY);
+    });
+    expect(plans.filter((plan) => /SCAN (warnings|late_starts)/.test(plan))).toEqual([]);
+    expect(plans.join('\n')).toContain('warnings_by_raised (raised_on>? AND raised_on<?)');
+    expect(plans.join('\n')).toContain('late_starts_late_on_id_index (late_on>? AND late_on<?)');
+  });
+
+  it('what warnings go by is read of some people alone, each statement by an index', async () => {
+    const plans = await plansOf(async () => {
+      await watchedPeople(read, [1, 2, 3], { from: TODAY, to: TODAY });
+    });
+    expect(plans.length).toBeGreaterThan(7);
+    expect(plans.filter((plan) => /SCAN (?!json_each)/.test(plan))).toEqual([]);
+    expect(plans.join('\n')).toContain('collection_notes_broken (loan_id=? AND promise_on>?)');
   });
 
   it('the report on notes reads those of its days, and by an index what was found', async () => {

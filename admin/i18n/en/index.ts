@@ -37,6 +37,7 @@ import { tiers } from './tiers.ts';
 import { today } from './today.ts';
 import { users } from './users.ts';
 import { visits } from './visits.ts';
+import { warnings } from './warnings.ts';
 import { why } from './why.ts';
 
 export const messages = mergeParts(ra, [
@@ -77,5 +78,6 @@ export const messages = mergeParts(ra, [
   why,
   outreach,
   visits,
+  warnings,
   audit,
 ]);

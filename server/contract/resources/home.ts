@@ -21,6 +21,7 @@ const waiting = z.object({
     'messages_unknown',
     'messages_failed',
     'visits_late',
+    'warnings_late',
     'accounts',
   ]),
   count: z.int(),

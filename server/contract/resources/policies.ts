@@ -40,6 +40,7 @@ import {
 } from '../primitives.ts';
 import { clockTime, outreachPolicy } from '../outreachPolicy.ts';
 import { visitPlan } from '../visitPlan.ts';
+import { warningPolicy } from '../warningPolicy.ts';
 import { type StoredRow, defineResource, jsonText } from '../resource.ts';
 
 const days = z.int().min(0).max(10_000);
@@ -298,6 +299,7 @@ export const POLICY_VALUES = {
   }),
   outreach: outreachPolicy,
   visit_plan: visitPlan,
+  warning_rules: warningPolicy,
   sign_in: z.strictObject({
     least_length: z.int().min(MIN_PASSWORD_LENGTH).max(64),
     password_days: z.int().min(0).max(730),

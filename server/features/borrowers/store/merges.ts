@@ -22,6 +22,7 @@ const KEPT_BESIDE = [
   'messages',
   'message_consents',
   'visits',
+  'warnings',
 ] as const;
 /** What hangs on a loan and is told of in a preview. */
 const ON_LOANS = ['collection_notes', 'legal_cases', 'payments', 'holds'] as const;

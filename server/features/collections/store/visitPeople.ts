@@ -23,17 +23,6 @@ export interface VisitPerson {
   readonly visited_on: string | null;
 }
 
-/** The next rows of borrowers that stand for a person: alone, or first of theirs. */
-export const leadersAfter = async (db: Knex, after: number, most: number): Promise<number[]> =>
-  await db('borrowers')
-    .where('id', '>', after)
-    .where((first) => {
-      void first.whereNull('person_id').orWhereRaw('person_id = id');
-    })
-    .orderBy('id')
-    .limit(most)
-    .pluck('id');
-
 /** Of these people those who owe and have no open visit. */
 export async function peopleToVisit(db: Knex, leaders: readonly number[]): Promise<VisitPerson[]> {
   const linked: { id: number; person_id: number }[] = await db('borrowers')

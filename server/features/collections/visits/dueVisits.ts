@@ -1,3 +1,4 @@
+import { leadersAfter } from '../../../book/people.ts';
 import { loadPolicies, policyRevision } from '../../../book/policies.ts';
 import { done } from '../../../contract/outcome.ts';
 import { visits } from '../../../contract/resources/visits.ts';
@@ -8,7 +9,7 @@ import { givingWay } from '../../../store/giveWay.ts';
 import { createRow } from '../../../store/records.ts';
 import { unitOfWork, type UnitOfWork } from '../../../store/unitOfWork.ts';
 import type { Database } from '../../../../db/connection.ts';
-import { leadersAfter, peopleToVisit, type VisitPerson } from '../store/visitPeople.ts';
+import { peopleToVisit, type VisitPerson } from '../store/visitPeople.ts';
 
 /** Visits that the plan asks for on the business date, each made once. */
 

@@ -54,6 +54,13 @@ const CHANGES: Building = {
 };
 
 const BUILDINGS: readonly Building[] = [
+  {
+    ...ofLoans('warnings'),
+    // Those that the business day raised go with the loan.
+    own: (query) => {
+      query.whereNotNull('warnings.closed_by');
+    },
+  },
   { ...ofLoans('payments'), own: notOf('payments') },
   {
     ...ofLoans('visits'),

@@ -68,6 +68,7 @@ const BESIDE: readonly string[] = [
   'reversal_requests',
   'users',
   'visits',
+  'warnings',
 ];
 /** What is done with a record without changing it. */
 const LOOKED: readonly string[] = ['reveal', 'export'];
