@@ -1,18 +1,24 @@
+import { openView } from '../../db/snapshot.ts';
 import { businessDate, type Deps } from '../deps.ts';
 import { loadPolicies } from '../book/policies.ts';
 import { verifyLedger } from '../book/verification.ts';
 
 const SHOWN = 200;
 
-/** Recomputes the whole book and prints every difference; answers the exit code. */
+/**
+ * Recomputes the whole book as it is at one moment and prints every difference; answers the exit
+ * code.
+ */
 export async function verifyLedgerCommand(deps: Deps): Promise<number> {
   let seen = 0;
   const { read } = deps.database;
   await loadPolicies(read);
-  const { loans, found, differences } = await verifyLedger(read, businessDate(deps), (count) => {
+  // What people write meanwhile is in none of its readings, rather than in some of them.
+  const view = await openView(read);
+  const { loans, found, differences } = await verifyLedger(view, businessDate(deps), (count) => {
     seen += count;
     if (process.stderr.isTTY) process.stderr.write(`\r${seen}`);
-  });
+  }).finally(async () => await view.rollback());
   for (const { where, stored, recomputed } of differences.slice(0, SHOWN))
     console.log(
       `${where}: stored ${JSON.stringify(stored)}, recomputed ${JSON.stringify(recomputed)}`,
