@@ -16,7 +16,7 @@ import { openDesk, openDeskInTest } from '../helpers/desk.ts';
 import { countMoney, notAddingUp } from '../helpers/money.ts';
 import { expectStoredAsRecomputed, recomputedTiers } from '../helpers/recompute.ts';
 
-const RUNS = inject('full') ? 2000 : 20;
+const RUNS = inject('full') ? 1000 : 20;
 /** A new book after so many histories: each check reads the whole book. */
 const RUNS_A_BOOK = 48;
 const SEED = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
