@@ -44,7 +44,7 @@ const decide = async (sent: Record<string, unknown>): Promise<void> => {
 };
 
 describe('interest that is not earned (Civil Code art. 677)', () => {
-  it('is never kept for one fen more: 127,799.99 and 127,800.00 leave the rest as credit', async () => {
+  it('is never kept for a fen more: 127,799.99 and 127,800.00 leave credit', async () => {
     for (const amount of [127_799_99, 127_800_00]) {
       const id = await lend();
       expect(await payoffOn(id, '2026-02-15')).toBe(121_200_00);

@@ -125,7 +125,7 @@ describe('a period in which something changes', () => {
     });
   });
 
-  it('is paid by prepayments to the day, each stretch rounded once, and no fen between them', () => {
+  it('is paid by prepayments to the day, each stretch rounded once, no fen between them', () => {
     holds(
       fc.tuple(lent, days(3), fc.integer({ min: 1, max: 400 }), fc.integer({ min: 1, max: 400 })),
       ([of, [first = 1, second = 2, third = 3], one, two]) => {
