@@ -75,9 +75,13 @@ const SEQUENCES = `select sequencename as name, coalesce(last_value, 0) as last
 /** Rows that are fetched at a time; of tables that hold files one. */
 const AT_ONCE = 500;
 
-/** A view of a PostgreSQL book that stays as it is until it is given back. */
+/**
+ * A view of a book that stays as it is until it is given back; of SQLite from the first reading on.
+ */
 export const openView = async (db: Knex): Promise<Knex.Transaction> =>
-  await db.transaction({ isolationLevel: 'repeatable read', readOnly: true });
+  dialectOf(db) === 'postgres'
+    ? await db.transaction({ isolationLevel: 'repeatable read', readOnly: true })
+    : await db.transaction({ readOnly: true });
 
 /** Reads all rows of a view of a PostgreSQL book. */
 export async function* dumpPostgres(view: Knex.Transaction): AsyncGenerator<DumpLine> {

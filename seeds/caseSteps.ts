@@ -1,4 +1,4 @@
-import { addDays } from '../server/domain/time/calendar.ts';
+import { addDays, daysBetween } from '../server/domain/time/calendar.ts';
 import type { DemoCase, DemoCaseStep } from './rows.ts';
 
 /** Ways to a title that are not a suit, of cases in which payment was demanded. */
@@ -23,7 +23,7 @@ const STEPS: readonly {
   kind: DemoCaseStep['kind'];
   body: (court: string) => string;
   reference: string;
-  days: (today: string) => Days;
+  days: (today: string, demanded_on: string) => Days;
 }[] = [
   {
     // The court has fifteen days to issue it.
@@ -71,6 +71,21 @@ const STEPS: readonly {
       outcome: 'failed',
     }),
   },
+  {
+    // An award where there was time for one: two years to have it enforced.
+    kind: 'arbitration',
+    body: () => '仲裁委员会',
+    reference: '仲字206号',
+    days: (today, demanded_on) => {
+      const begun_on = addDays(demanded_on, 5);
+      return {
+        ...NO_DAYS,
+        begun_on,
+        accepted_on: addDays(begun_on, 3),
+        issued_on: daysBetween(begun_on, today) < 60 ? null : addDays(today, -10),
+      };
+    },
+  },
 ];
 
 export function stepsOf(cases: readonly DemoCase[], today: string): DemoCaseStep[] {
@@ -87,7 +102,7 @@ export function stepsOf(cases: readonly DemoCase[], today: string): DemoCaseStep
       kind,
       body: body(row.court ?? '人民法院'),
       reference: `（${today.slice(0, 4)}）${reference}`,
-      ...days(today),
+      ...days(today, row.demanded_on ?? today),
     };
   });
 }

@@ -11,6 +11,7 @@ import { payLife } from './payments.ts';
 import { TEMPLATES } from './messageTexts.ts';
 import { makePolicies } from './policies.ts';
 import { seededRandom } from './random.ts';
+import { makeRemainders } from './remainders.ts';
 import { makeRestructures } from './restructures.ts';
 import type { DemoBook } from './rows.ts';
 
@@ -49,5 +50,6 @@ export function demoBook(businessDate: string): DemoBook {
     templates: TEMPLATES,
     policies: makePolicies(businessDate),
     case_facts: makeCaseFacts(seededRandom(1010), paid, cases, contacts, businessDate),
+    remainders: makeRemainders(loans, businessDate),
   };
 }

@@ -51,7 +51,7 @@ export const TEMPLATES: DemoTemplate[] = [
     channel: 'sms',
     text_zh:
       '{borrower_name}您好，您的贷款已逾期{days_past_due}天，逾期{overdue_amount}元。' +
-      '请尽快还款，或致电{hotline}说明情况，我们会与您商量可行的安排。',
+      '请尽快还款，或致电{hotline}说明情况，我机构会与您商量可行的安排。',
     status: 'proposed',
   },
 ];

@@ -185,7 +185,7 @@ export interface DemoOldLoan {
 /** A way to a title that is not a suit. */
 export interface DemoCaseStep {
   loan_no: string;
-  kind: 'mediation' | 'payment_order';
+  kind: 'mediation' | 'payment_order' | 'arbitration';
   body: string;
   reference: string;
   begun_on: string;
@@ -194,6 +194,15 @@ export interface DemoCaseStep {
   served_on: string | null;
   ended_on: string | null;
   outcome: 'failed' | null;
+}
+
+/** A loan that was paid but for a little, and what became of that. */
+export interface DemoRemainder {
+  borrower_external_id: string;
+  disbursed_on: string;
+  first_due_on: string;
+  left_minor: number;
+  fate: 'left' | 'asked' | 'waived';
 }
 
 /** A rule for loans lent later. */
@@ -326,6 +335,7 @@ export interface DemoBook {
   notes: DemoNote[];
   cases: DemoCase[];
   case_facts: DemoCaseFacts;
+  remainders: DemoRemainder[];
   adjustments: DemoAdjustment[];
   contacts: DemoContact[];
   templates: DemoTemplate[];

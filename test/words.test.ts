@@ -313,3 +313,53 @@ describe('what the screens say', () => {
     }
   });
 });
+
+/** What another word has taken the place of: one thing has one word, and a law its own. */
+const GONE = [
+  '自签署之日起重新计算',
+  '依第五百六十一条',
+  '终局',
+  '终审裁判',
+  '一行的结转，指',
+  '首个应还日',
+  '最后应还日',
+  '对减轻后的债务负责',
+  '经全部签署后成立',
+  '现金贷',
+  '救助',
+  '救济',
+  '我们',
+  '同意更正申请',
+  '对本异议不予更正',
+  '同意本项查询申请',
+  '没有告知本人',
+  '付费修复一说',
+  '终结本次执行(?!程序)',
+  '续期',
+  '续封',
+  '续冻',
+  '保证责任已免除',
+  '权利人被他人控制',
+  '（北京时间）',
+  '从认定之日',
+  '发现挪用的日期',
+  // A code of the register keeps its name.
+  '担保人(?!代还)',
+  '笔记',
+  '资产分类',
+  '自雇',
+  '法释〔2020〕17',
+  '2020\\] No\\. 17',
+];
+
+describe('what a person reads', () => {
+  it('says nothing in a word that another has taken the place of', () => {
+    const word = new RegExp(GONE.join('|'), 'g');
+    // What is searched for in notes, and what others may call a thing in their files.
+    const others = /^server\/domain\/(notes|input)\/|^test\//;
+    const found = sources()
+      .filter(({ file }) => !others.test(file))
+      .flatMap(({ file, text }) => [...text.matchAll(word)].map(([said]) => `${file} ${said}`));
+    expect(found).toEqual([]);
+  });
+});

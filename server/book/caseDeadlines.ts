@@ -38,7 +38,7 @@ export type NextDeadline = Pick<CaseDeadline, 'on' | 'kind'>;
 /**
  * The nearest deadline of each of these cases that is open and has one, by the case's id. Made for
  * thousands at once: the limitation is the one stored with the case, which every event keeps up to
- * date, and only what a decision is waiting for is found from the events.
+ * date, and only what a decision or another title is waiting for is found from the events.
  */
 export async function nextDeadlines(
   db: Knex,
@@ -52,7 +52,12 @@ export async function nextDeadlines(
   const limitations = await limitationFacts(
     db,
     open
-      .filter((row) => row.stage === 'judgment' || row.limitation_expires_on === null)
+      .filter(
+        (row) =>
+          row.stage === 'judgment' ||
+          row.limitation_expires_on === null ||
+          recordsOf(row).steps.length > 0,
+      )
       .map((row) => row.loan_id),
   );
   const held = await limitationsHeld(db, today);

@@ -58,6 +58,15 @@ export async function insertSchedule(
   );
 }
 
+/** The highest number that any schedule of a loan has. */
+export async function lastVersion(db: Knex, loan_id: number): Promise<number> {
+  const row = await db('schedule_versions')
+    .where({ loan_id })
+    .max({ last: 'schedule_version' })
+    .first();
+  return Number(row?.['last'] ?? 0);
+}
+
 /** The rows of the schedules so far, or of one version, no longer count. */
 export async function supersede(
   trx: Knex.Transaction,

@@ -24,6 +24,7 @@ import { playOutbox, playTemplates } from './demoOutreach.ts';
 import { demoPeople, type DemoPeople } from './demoPeople.ts';
 import { playImport } from './demoImport.ts';
 import { bringDemoStatement } from './demoStatement.ts';
+import { playRemainders } from './demoRemainders.ts';
 import { playWarnings } from './demoWarnings.ts';
 import { playRestructures } from './demoRestructures.ts';
 
@@ -46,6 +47,7 @@ export async function fillDemoBook(deps: Deps): Promise<boolean> {
     await writeContacts(unit, book, lent);
     await playCases(unit, book, lent, caseOf, people);
     await playTemplates(unit, book.templates, people.user);
+    await playRemainders(unit, book.remainders, lent.borrower, people.user);
     await playPolicies(unit, book.policies, people.user);
     return done(undefined);
   });

@@ -6,7 +6,7 @@ import { openDesk } from '../helpers/desk.ts';
 import { refusalsTo } from '../helpers/refusals.ts';
 
 const desk = await openDesk();
-const { staff, admin } = desk;
+const { staff, supervisor, admin } = desk;
 const { closed } = await casesInEachState(desk);
 const borrower = await createBorrower(staff);
 const refused = refusalsTo(desk);
@@ -106,6 +106,38 @@ describe('a payment order before the suit', () => {
       .send({ accepted_on: '2026-03-02', issued_on: TODAY, enforcement_applied_on: TODAY })
       .expect(200);
     expect(await interruptions(loan)).toMatchObject([{ kind: 'enforcement', on: TODAY }]);
+  });
+
+  it('leaves two years to enforce an award, anew from a demand (CPL art. 250)', async () => {
+    const { loan, of } = await opened();
+    await post(
+      staff,
+      'case_steps',
+      step(of, {
+        kind: 'arbitration',
+        begun_on: '2025-11-10',
+        issued_on: '2026-01-12',
+        perform_by_on: '2026-01-30',
+      }),
+    );
+    // The 30th of January 2028 is a Sunday, and so is the 5th of March.
+    expect(await next(of)).toEqual(['title_enforcement', '2028-01-31']);
+    const { id } = await post(staff, 'limitation_interruptions', {
+      loan_id: loan,
+      kind: 'demand',
+      on: TODAY,
+      evidence: '签收回执',
+    });
+    expect(await next(of)).toEqual(['title_enforcement', '2028-03-06']);
+    const clocks = (await staff.get(`/api/loans/${loan}/clocks`).expect(200)).body;
+    expect(clocks.deadlines).toContainEqual(
+      expect.objectContaining({ kind: 'title_enforcement', on: '2028-03-06', article: '250' }),
+    );
+    await supervisor
+      .post(`/api/limitation_interruptions/${id}/withdraw`)
+      .send({ reason: '回执是另一笔贷款的' })
+      .expect(200);
+    expect(await next(of)).toEqual(['title_enforcement', '2028-01-31']);
   });
 
   it('can wait for nothing in a closed case, and is not for everybody', async () => {

@@ -30,6 +30,20 @@ describe('the money of each loan of the demo book, counted from its rows alone',
     expect(all.filter(({ cost_in }) => cost_in > 0).length).toBeGreaterThan(5);
   });
 
+  it('has loans of which little is left, one with its waiver asked for, one waived', async () => {
+    const supervisor = await server.as('supervisor');
+    const { body } = await supervisor.get('/api/adjustments/small_balances').expect(200);
+    expect((body as { remainder_minor: number }[]).length).toBeGreaterThan(0);
+    const asked = await supervisor
+      .get('/api/adjustments')
+      .query(query({ filter: { kind: 'small_balance' } }))
+      .expect(200);
+    expect((asked.body as { status: string }[]).map(({ status }) => status).toSorted()).toEqual([
+      'posted',
+      'proposed',
+    ]);
+  });
+
   it('stays so when credit goes back and the payment behind it is taken back', async () => {
     const supervisor = await server.as('supervisor');
     const asked = await supervisor

@@ -21,13 +21,30 @@ async function keptBook() {
     log.mockRestore();
     return { code, said };
   };
-  return { db: server.deps.database.write, loan, verify };
+  return { db: server.deps.database.write, server, staff, loan, verify };
 }
 
 describe('the command that verifies the ledger', () => {
   it('finds nothing in a book that is right', async () => {
     const { verify } = await keptBook();
     expect(await verify()).toEqual({ code: 0, said: '1 loans, 0 differences' });
+  });
+
+  it('finds nothing while people work: what it reads is the book of one moment', async () => {
+    const { server, staff, loan, verify } = await keptBook();
+    const { read } = server.deps.database;
+    const paid: Promise<unknown>[] = [];
+    // A payment comes in between its readings of the journal and of the loans.
+    const onQuery = ({ sql }: { sql: string }) => {
+      if (paid.length === 0 && sql.includes('ledger_entries'))
+        paid.push(pay(staff, loan, 10_000, '2026-02-01'));
+    };
+    read.on('query-response', (_rows: unknown, query: { sql: string }) => onQuery(query));
+    const { code, said } = await verify();
+    expect(paid).toHaveLength(1);
+    await Promise.all(paid);
+    expect({ code, said }).toEqual({ code: 0, said: '1 loans, 0 differences' });
+    expect((await verify()).code).toBe(0);
   });
 
   it('names a kept standing that is not what the events make it', async () => {

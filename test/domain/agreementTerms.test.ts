@@ -57,6 +57,18 @@ describe('an agreement', () => {
     expect(copy({})).toContain('保证人书面同意贷款人将其');
   });
 
+  it('names the cap where the plan keeps it, and promises none where it does not', () => {
+    const words = (within_cap: boolean, language: Language) => {
+      const input = SAMPLES[0]![1](language);
+      const figures = { ...input.figures, within_cap };
+      return JSON.stringify(agreementBlocks(draftOf({ ...input, figures })));
+    };
+    expect(words(true, 'zh')).toContain('"年化成本上限","—","24.00%，本计划未超过"');
+    expect(words(true, 'en')).toContain('24.00%; not exceeded');
+    for (const language of ['zh', 'en'] as const)
+      expect(words(false, language)).not.toMatch(/上限|Cap on|24\.00%/);
+  });
+
   it('says whether the days of grace are charged once they are missed', () => {
     const back = { grace_charged_back: true };
     expect(wordsOf('zh', {})).toContain('宽限期内的罚息和复利也不补收');

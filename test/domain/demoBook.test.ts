@@ -296,6 +296,7 @@ describe('the cases of the demo book', () => {
       'order_objection',
     ]);
     expect(open.filter(({ on }) => on < date)).toEqual([]);
+    expect(new Set(steps.map(({ kind }) => kind)).size).toBe(3);
     for (const step of steps) {
       const { days, outcomes } = STEP_RULES[step.kind];
       for (const name of ['accepted_on', 'issued_on', 'served_on'] as const)

@@ -6,6 +6,7 @@ import {
   stepInterruption,
   type LegalStep,
 } from '../../server/domain/legal/steps.ts';
+import type { Interruption } from '../../server/domain/legal/limitationTypes.ts';
 
 const step = (kind: LegalStep['kind'], days: Partial<LegalStep> = {}): LegalStep => ({
   kind,
@@ -110,6 +111,66 @@ describe('the clocks of other titles', () => {
     const of = step('notarised_enforcement', { begun_on: '2023-01-10', ...days });
     expect(found(of, as_of, UNPAID)).toEqual([['title_enforcement', on, '9']]);
     expect(found(of, as_of, [])).toEqual([]);
+  });
+
+  // Art. 250: two years, started anew and held up as a limitation is.
+  const AWARD = step('arbitration', { issued_on: '2026-03-10', perform_by_on: '2026-04-10' });
+  const ORDER = step('payment_order', { issued_on: '2026-03-18', served_on: '2026-03-20' });
+  const CONFIRMED = step('mediation', { issued_on: '2026-03-10', confirmed_on: '2026-03-20' });
+  const DEED = step('notarised_enforcement', { begun_on: '2023-01-10' });
+  const demand = (on: string, evidence: string | null = '签收回执'): Interruption => ({
+    kind: 'demand',
+    on,
+    evidence,
+  });
+  it.each<[string, LegalStep, Interruption[], string]>([
+    ['an award, with no demand', AWARD, [], '2028-04-10'],
+    ['an award, demanded in 2027', AWARD, [demand('2027-05-06')], '2029-05-07'],
+    ['an award, demanded without proof', AWARD, [demand('2027-05-06', null)], '2028-04-10'],
+    ['an award, demanded on its last day', AWARD, [demand('2028-04-10')], '2030-04-10'],
+    ['an award, demanded a day late', AWARD, [demand('2028-04-11')], '2028-04-10'],
+    ['an award, demanded before it', AWARD, [demand('2026-03-09')], '2028-04-10'],
+    ['an award, demanded before its day', AWARD, [demand('2026-04-01')], '2028-04-10'],
+    [
+      'an award, settled in enforcement',
+      AWARD,
+      [{ kind: 'plan', on: '2026-06-01', evidence: '和解协议', last_due_on: '2027-06-01' }],
+      '2029-06-01',
+    ],
+    [
+      'an award, and a suit elsewhere',
+      AWARD,
+      [{ kind: 'suit', on: '2027-05-06', evidence: '受理通知书' }],
+      '2028-04-10',
+    ],
+    ['a payment order', ORDER, [demand('2027-05-06')], '2029-05-07'],
+    ['a confirmed mediation', CONFIRMED, [demand('2027-05-06')], '2029-05-07'],
+    // What fell due on 2023-12-15 had lapsed; 04-15 and 05-15 start anew, 07-15 was not due yet.
+    ['a notarised claim', DEED, [demand('2026-04-10')], '2028-04-10'],
+    [
+      'a notarised claim, and a plan: its dates are those that are unpaid',
+      DEED,
+      [{ kind: 'plan', on: '2026-03-20', evidence: '协议', last_due_on: '2029-01-15' }],
+      '2028-07-17',
+    ],
+  ])('(CPL art. 250) %s', (_title, of, interruptions, on) => {
+    const asked = {
+      as_of: '2028-04-03',
+      calendar: chineseWorkdays,
+      unpaid_due_on: UNPAID,
+      interruptions,
+    };
+    expect(stepDeadlines(of, asked)).toMatchObject([{ kind: 'title_enforcement', on }]);
+  });
+
+  it('(CPL art. 250) are held up by an obstacle in the last six months (art. 194)', () => {
+    const suspensions = [{ from: '2028-01-10', to: '2028-02-10', evidence: '公告' }];
+    const asked = { as_of: '2028-03-01', calendar: chineseWorkdays, unpaid_due_on: [] };
+    expect(stepDeadlines(AWARD, { ...asked, suspensions })).toMatchObject([{ on: '2028-08-10' }]);
+    const early = [{ from: '2027-01-10', to: '2027-02-10', evidence: '公告' }];
+    expect(stepDeadlines(AWARD, { ...asked, suspensions: early })).toMatchObject([
+      { on: '2028-04-10' },
+    ]);
   });
 
   it('stand among the deadlines of a case, and not once the debt is paid', () => {

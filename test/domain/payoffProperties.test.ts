@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../server/domain/time/calendar.ts';
+import { addDays, daysBetween } from '../../server/domain/time/calendar.ts';
 import { ledger, payoffQuote } from '../../server/domain/ledger/ledger.ts';
 import type { Ledger } from '../../server/domain/ledger/ledgerTypes.ts';
 import { history as anyHistory, type History } from './storiesRandom.ts';
@@ -129,6 +129,42 @@ describe('the payoff of any loan on any day after any history', () => {
       expect(
         payoffQuote({ ...quiet, as_of: addDays(input.as_of, 1) }).amount_minor,
       ).toBeGreaterThanOrEqual(payoffQuote(quiet).amount_minor);
+    });
+  });
+
+  it('takes no more interest in all than the days up to it earned by the contract', () => {
+    holds(history, (given) => {
+      fc.pre(given.early.day_count !== '30/360');
+      const input = {
+        ...given,
+        adjustments: given.adjustments.filter(({ kind }) => kind !== 'repayment_day'),
+        payments: given.payments.map((row) => ({ ...row, early_interest: 'dropped' as const })),
+      };
+      const { installments, early, as_of } = input;
+      const book = paying(input, payoffQuote(input).amount_minor);
+      const taken = sum(
+        book.entries
+          .filter(({ component, effect }) => component === 'interest' && effect === 'paid')
+          .map(({ amount_minor }) => amount_minor),
+      );
+      const due = installments.filter(({ due_on }) => due_on <= as_of);
+      const next = installments.slice(due.length);
+      const bearing =
+        early.repayment_method === 'flat'
+          ? early.principal_minor
+          : sum(next.map(({ principal_minor }) => principal_minor));
+      const from = due.at(-1)?.due_on ?? early.disbursed_on;
+      const base = early.day_count === 'actual/365' ? 365 : 360;
+      const running =
+        next.length === 0
+          ? 0
+          : (bearing * early.annual_rate_bps * Math.max(0, daysBetween(from, as_of))) /
+            (10_000 * base);
+      // Each stretch between prepayments is rounded once.
+      const rounding = input.payments.length + 1;
+      expect(taken).toBeLessThanOrEqual(
+        sum(due.map(({ interest_minor }) => interest_minor)) + Math.ceil(running) + rounding,
+      );
     });
   });
 });

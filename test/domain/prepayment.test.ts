@@ -224,4 +224,47 @@ describe('a partial prepayment', () => {
     );
     expect(planOf(input)[0]).toEqual(['2026-03-15', 10_000_00, 460_27]);
   });
+
+  it('shortens the last two to the installment that was agreed, after any odd period', () => {
+    // 1200.00 in three of 408.03: 396.03 + 12.00, 399.99 + 8.04, 403.98 + 4.04.
+    const level = {
+      repayment_method: 'equal_installment',
+      principal_minor: 1200_00,
+      installments_count: 3,
+    } as const;
+    const first = paid('2026-02-15', 408_03);
+    // 200.00 off 803.97: 603.97 bear 6.04; 408.03 − 6.04 = 401.99, and 201.98 bear 2.02.
+    const plain = loan(level, [paid('2026-02-15', 608_03, 'shorten')], '2026-02-15');
+    expect(planOf(plain)).toEqual([
+      ['2026-03-15', 401_99, 6_04],
+      ['2026-04-15', 201_98, 2_02],
+    ]);
+    // From the 15th to the 25th: 40 days of 803.97 are 10.72, so the next row has 410.71.
+    const moved = {
+      id: 1,
+      kind: 'repayment_day',
+      value_on: '2026-02-15',
+      component: null,
+      amount_minor: 803_97,
+      rate_bps: null,
+      dates: ['2026-03-25'],
+    } as const;
+    const odd = (...payments: LedgerPayment[]) =>
+      loan(level, [first, ...payments], '2026-02-25', { adjustments: [moved] });
+    expect(planOf(odd())).toEqual([
+      ['2026-03-25', 399_99, 10_72],
+      ['2026-04-25', 403_98, 4_04],
+    ]);
+    // Ten days: 2.68. 200.00 off, a month of 603.97 is 6.04: 408.03 again, not 410.71.
+    expect(planOf(odd(paid('2026-02-25', 202_68, 'shorten', 2)))).toEqual([
+      ['2026-03-25', 401_99, 6_04],
+      ['2026-04-25', 201_98, 2_02],
+    ]);
+    // 400.00 off: 403.97 bear 4.04, and one installment is left.
+    expect(planOf(odd(paid('2026-02-25', 402_68, 'shorten', 2)))).toEqual([
+      ['2026-03-25', 403_97, 4_04],
+    ]);
+    // Lower takes the new installment from then on: 603.97 over two at 1 % is 306.52.
+    expect(totals(odd(paid('2026-02-25', 202_68, 'lower', 2)))).toEqual([306_52, 306_52]);
+  });
 });

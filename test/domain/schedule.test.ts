@@ -166,21 +166,24 @@ describe('the other methods', () => {
     ['2026-02-28', '2026-03-31', 1000_00, 'a month from the end of February'],
     ['2026-01-10', '2026-02-09', 966_67, 'a day short of a month'],
     ['2026-01-10', '2026-02-11', 1033_33, 'a day more than a month'],
-  ])('lent %s, first due %s, 100000.00 at 12 %% on 30/360: %d fen, %s', (lent, due, interest) => {
-    for (const repayment_method of ['interest_only', 'equal_principal', 'flat'] as const) {
-      const rows = scheduleOf({
-        repayment_method,
-        principal_minor: 100_000_00,
-        annual_rate_bps: 1200,
-        installments_count: 4,
-        disbursed_on: lent,
-        first_due_on: due,
-      });
-      expect(rows[0]?.interest_minor).toBe(interest);
-      if (repayment_method === 'interest_only')
-        expect(interestOf(rows.slice(1))).toEqual([1000_00, 1000_00, 1000_00]);
-    }
-  });
+  ])(
+    'lent %s, first due %s: %d fen of interest on 100000.00 at 12 a year, %s',
+    (lent, due, interest) => {
+      for (const repayment_method of ['interest_only', 'equal_principal', 'flat'] as const) {
+        const rows = scheduleOf({
+          repayment_method,
+          principal_minor: 100_000_00,
+          annual_rate_bps: 1200,
+          installments_count: 4,
+          disbursed_on: lent,
+          first_due_on: due,
+        });
+        expect(rows[0]?.interest_minor).toBe(interest);
+        if (repayment_method === 'interest_only')
+          expect(interestOf(rows.slice(1))).toEqual([1000_00, 1000_00, 1000_00]);
+      }
+    },
+  );
 
   it('an odd first period moves no level installment but the last', () => {
     const level = {

@@ -247,7 +247,8 @@ export const legal_show = {
           'Sue or go to arbitration before it ends, or the court lifts the measure.',
         court_fee: 'Pay within 7 days of the notice; unpaid, the suit counts as withdrawn.',
         appeal: 'Appeal before it ends; unused, the decision binds.',
-        enforcement_application: 'Apply to the court for enforcement before it ends.',
+        enforcement_application:
+          'Apply to the court for enforcement before it ends. A proven demand or payment starts the two years anew (art. 250).',
         guarantee_period:
           'Claim from the guarantor before it ends; of an ordinary guarantee sue the debtor first.',
         guarantee_limitation:

@@ -63,7 +63,7 @@ export const legal_steps = {
         mediation_confirmation:
           'Apply together with the debtor within thirty days of the agreement to have it confirmed.',
         title_enforcement:
-          'Apply for enforcement before it ends; of a notarised claim each installment has its own time.',
+          'Apply for enforcement before it ends. A proven demand or payment starts the two years anew (art. 250); each installment of a notarised claim has its own.',
       },
     },
     missed: {

@@ -234,7 +234,8 @@ export const legal_show = {
         preservation_suit: '届满前起诉或申请仲裁，否则法院解除保全。',
         court_fee: '自收到交费通知次日起 7 日内缴纳，逾期按自动撤诉处理。',
         appeal: '不服裁判的，届满前上诉；期满未上诉即生效。',
-        enforcement_application: '届满前向法院申请强制执行。',
+        enforcement_application:
+          '届满前向法院申请强制执行；有证据的催告、还款使二年重新起算（第 250 条）。',
         guarantee_period: '届满前向保证人主张；一般保证须先起诉或仲裁债务人。',
         guarantee_limitation: '届满前要求保证人承担责任或起诉，并登记最近一次主张。',
         measure_expiry: '届满前申请续行，逾期即失效，排到其他债权人之后。',

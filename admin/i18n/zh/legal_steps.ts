@@ -59,7 +59,8 @@ export const legal_steps = {
         order_objection:
           '债务人收到支付令后十五日内清偿或者提出异议；期满未清偿也未异议的，申请执行。',
         mediation_confirmation: '调解协议生效之日起三十日内，双方共同向法院申请司法确认。',
-        title_enforcement: '届满前向法院申请强制执行；分期履行的公证债权，每期分别计算。',
+        title_enforcement:
+          '届满前向法院申请强制执行；有证据的催告、还款使二年重新起算（第 250 条）；公证债权每期分别计算。',
       },
     },
     missed: {

@@ -88,7 +88,7 @@ export const visits = {
       wrong: '查无此址',
       not_known: '无法核实',
     },
-    visit_requests: { extension: '申请展期', credit_repair: '征信异议或救济' },
+    visit_requests: { extension: '申请展期', credit_repair: '征信异议或纾困' },
   },
   reminders: { kinds: { visit: '走访最晚日期' } },
   audit: {

@@ -135,8 +135,8 @@ export const legal = {
   ),
   decision_appealed: text(
     'rule_violated',
-    '裁判已上诉，尚未生效；请先登记二审结果（送达日，并标为终局）',
-    'The decision was appealed and does not bind; first enter the second-instance decision, its service and that it is final',
+    '裁判已上诉，尚未生效；请先登记二审裁判的送达日，并勾选“不得上诉的裁判或调解书”',
+    'The decision was appealed and does not bind; first enter the service of the second-instance decision, and that no appeal is possible',
   ),
   measure_lapsed: text(
     'rule_violated',

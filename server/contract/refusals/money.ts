@@ -69,6 +69,11 @@ export const money = {
     '该贷款已有还款，金额条款只能通过重组变更',
     'Something was paid on this loan: its money terms change only by a restructure',
   ),
+  money_terms_planned: text(
+    'rule_violated',
+    '该贷款已宣布提前到期或已变更还款日：撤回之后，才能修改金额条款',
+    'The loan was declared due or its repayment day changed: take that back before its money terms change',
+  ),
   prepayment_needs_more: text(
     'rule_violated',
     '没有可提前归还的本金：应先还的有 {due} 元，超过的部分才冲减本金',

@@ -1,6 +1,15 @@
 import { addMonths, days30360, daysBetween } from '../time/calendar.ts';
 
-/** How days bear interest: by a loan's own count, of periods and of parts of them. */
+/**
+ * How days bear interest: by a loan's own count, of periods and of parts of them.
+ *
+ * Where something changes within a period its days are split, and each stretch is rounded once: up
+ * to a prepayment, a restructure or an acceleration, and from there to the due date. A due date
+ * that moves splits nothing: what was earned and what is to come are one period, rounded once. A
+ * day that is only asked about rounds nothing for good. What misuse adds is no interest but
+ * penalty, rounded once on its running total, whatever the rates. So the parts are off the exact
+ * sum by less than a fen for each stretch, and by one for the penalty.
+ */
 
 export const DAY_COUNTS = ['30/360', 'actual/365', 'actual/360'] as const;
 export type DayCount = (typeof DAY_COUNTS)[number];

@@ -29,6 +29,11 @@ export interface EarlyPayoffTerms {
   lent_on: string;
   /** Policy of the day of lending. */
   fee: EarlyFee;
+  /**
+   * The installment that was usual before the repayment day changed: the first row after that may
+   * close an odd period, and the last one holds what rounding left.
+   */
+  usual_minor?: number | undefined;
 }
 
 export interface LedgerInstallment {

@@ -23,6 +23,21 @@ export interface NewPlan {
   readonly on: string;
 }
 
+/**
+ * Of the rows to come the one that shows what is usual: the next may close an odd period, and the
+ * last one holds what rounding left.
+ */
+export const usualRow = (rows: readonly Account[]): Account =>
+  (rows.length > 2 ? rows[1] : rows[0]) as Account;
+
+/** The installment that was agreed, of which at least one is to come. */
+export function usualInstallment(rows: readonly Account[], early: EarlyPayoffTerms): number {
+  const { principal_minor, interest_minor, carried_interest } = usualRow(rows);
+  return rows.length === 2 && early.usual_minor !== undefined
+    ? early.usual_minor
+    : principal_minor + interest_minor - carried_interest;
+}
+
 /** Moves all that is open of the former rows into the new plan, and puts that in force. */
 export function replacePlan(
   state: LoanState,

@@ -2,7 +2,7 @@ import { charge, dropUnearned, give } from './ledgerMoves.ts';
 import { ofPayment, post, type Account, type LoanState } from './ledgerState.ts';
 import { feeShare } from './earlyFee.ts';
 import type { EarlyPayoffTerms, LedgerPayment } from './ledgerTypes.ts';
-import { replacePlan } from './newPlan.ts';
+import { replacePlan, usualInstallment, usualRow } from './newPlan.ts';
 import type { Prepayment } from './prepaymentWays.ts';
 import { multiplyDivide } from './money.ts';
 import { earnedOpen, inForce, unearnedInterest, type Unearned } from './payoff.ts';
@@ -73,14 +73,11 @@ function planRows(
     disbursed_on: early.disbursed_on,
     flat_base_minor: early.principal_minor,
   };
-  const next = rows[0];
-  if (way === 'lower' || next === undefined || !canShorten(early.repayment_method))
+  if (way === 'lower' || rows.length === 0 || !canShorten(early.repayment_method))
     return scheduleOn(dated, dates);
-  // The next row may close an odd period, and the last one holds what rounding left.
-  const usual = (rows.length > 2 ? rows[1] : undefined) ?? next;
   return shortenedOn(dated, dates, {
-    installment_minor: usual.principal_minor + usual.interest_minor - usual.carried_interest,
-    principal_minor: usual.principal_minor,
+    installment_minor: usualInstallment(rows, early),
+    principal_minor: usualRow(rows).principal_minor,
   });
 }
 
@@ -138,7 +135,12 @@ export function prepay(state: LoanState, payment: LedgerPayment, way: Prepayment
   const principal_minor = before - principalOf(rows);
   if (principal_minor === before) return 0;
   const base = early.repayment_method === 'flat' ? early.principal_minor : before;
-  const next = { ...early, disbursed_on: paid_on, principal_minor: base - principal_minor };
+  const next = {
+    ...early,
+    disbursed_on: paid_on,
+    principal_minor: base - principal_minor,
+    usual_minor: way === 'shorten' ? early.usual_minor : undefined,
+  };
   const installments = replacePlan(state, rows, {
     schedule: planRows(state, next, rows, way),
     idOf: (row) => payment.plan_ids?.[row] ?? -(id * 1000 + row + 1),

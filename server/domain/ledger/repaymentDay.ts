@@ -2,7 +2,7 @@ import { addMonths } from '../time/calendar.ts';
 import { dropUnearned, spendCredit } from './ledgerMoves.ts';
 import { isClosed, type LoanState } from './ledgerState.ts';
 import type { EarlyPayoffTerms, LedgerAdjustment } from './ledgerTypes.ts';
-import { replacePlan } from './newPlan.ts';
+import { replacePlan, usualInstallment } from './newPlan.ts';
 import { inForce, unearnedInterest } from './payoff.ts';
 import { keptOn } from './schedule.ts';
 import { unpaidPrincipal } from './unpaid.ts';
@@ -63,7 +63,10 @@ export function changeRepaymentDay(
     due_on: days[at] as string,
     principal_minor: unpaidPrincipal(row),
   }));
-  const next = termsFrom(early, shares, from);
+  const next = {
+    ...termsFrom(early, shares, from),
+    usual_minor: early.usual_minor ?? usualInstallment(rows, early),
+  };
   const terms = { ...next, rounding: state.terms.rounding, flat_base_minor: next.principal_minor };
   const installments = replacePlan(state, rows, {
     schedule: keptOn(terms, shares, start < from ? start : from),

@@ -125,9 +125,16 @@ const standing = ({ measures = [] }: CaseFacts, as_of: string): readonly Measure
 /** The clocks of one kind of the steps; of a debt that is paid nothing is left to enforce. */
 const ofSteps =
   (kind: (typeof STEP_DEADLINES)[number]): Find =>
-  ({ steps = [], unpaid_due_on = [], owes = true }, as_of, calendar, terms) =>
+  ({ steps = [], unpaid_due_on = [], owes = true, limitation }, as_of, calendar, terms) =>
     (owes ? steps : []).flatMap((step) =>
-      stepDeadlines(step, { as_of, calendar, terms, unpaid_due_on })
+      stepDeadlines(step, {
+        as_of,
+        calendar,
+        terms,
+        unpaid_due_on,
+        interruptions: limitation?.interruptions ?? [],
+        suspensions: limitation?.suspensions ?? [],
+      })
         .filter((found) => found.kind === kind)
         .map((found) => ({ ...found, ref: step.ref })),
     );

@@ -1,8 +1,9 @@
-import { addDays, addMonths } from '../time/calendar.ts';
+import { addDays } from '../time/calendar.ts';
 import { deadlineOn, type Deadline, type WorkdayCalendar } from '../time/workdays.ts';
 import { later } from './days.ts';
+import { enforcementApplicationBy } from './decisions.ts';
 import { LEGAL_TERMS, PROCEDURE_LAW, type LegalTerms } from './legalTerms.ts';
-import type { InterruptionKind } from './limitationTypes.ts';
+import type { Interruption, InterruptionKind, Suspension } from './limitationTypes.ts';
 
 /** The ways to a title that are not a suit, and their clocks. */
 
@@ -117,27 +118,47 @@ const days = (from: string, count: number, article: string, calendar: WorkdayCal
 export const objectionBy = (served_on: string, calendar: WorkdayCalendar): string =>
   days(served_on, OBJECT_DAYS, '227', calendar).on;
 
-/** The last day to apply for enforcement of a title that is to be met by a day. */
-const enforceBy = (
-  from: string,
-  calendar: WorkdayCalendar,
-  { enforcement_application: term }: LegalTerms,
-): Deadline => deadlineOn(addMonths(from, term.months), term, calendar);
-
 type Asked = {
   as_of: string;
   calendar: WorkdayCalendar;
   terms: LegalTerms;
   unpaid_due_on: readonly string[];
+  /** What interrupted and suspended the limitation of the debt, at any time. */
+  interruptions?: readonly Interruption[];
+  suspensions?: readonly Suspension[];
 };
 
-function orderDeadlines(step: LegalStep, { as_of, calendar, terms }: Asked): StepDeadline[] {
+/** The last day to apply for enforcement of what is to be met by a day (CPL 250). */
+function enforceBy(
+  starts_on: string,
+  interruptions: readonly Interruption[],
+  { calendar, terms, as_of, suspensions = [] }: Asked,
+): Deadline {
+  const { on, source, article, rolled, provisional } = enforcementApplicationBy(
+    { starts_on, interruptions, suspensions, as_of },
+    calendar,
+    terms,
+  );
+  return { on, source, article, rolled, provisional };
+}
+
+/** What came since there was a title; a suit for the same debt is none of it. */
+const since = (title_on: string, { interruptions = [] }: Asked): readonly Interruption[] =>
+  interruptions.filter(({ on, kind }) => on >= title_on && kind !== 'suit');
+
+function orderDeadlines(step: LegalStep, asked: Asked): StepDeadline[] {
+  const { as_of, calendar } = asked;
   const { begun_on, accepted_on, issued_on, served_on } = step;
   if (served_on !== null) {
     const objection = days(served_on, OBJECT_DAYS, '227', calendar);
     return objection.on >= as_of
       ? [{ kind: 'order_objection', ...objection }]
-      : [{ kind: 'title_enforcement', ...enforceBy(objection.on, calendar, terms) }];
+      : [
+          {
+            kind: 'title_enforcement',
+            ...enforceBy(objection.on, since(served_on, asked), asked),
+          },
+        ];
   }
   if (issued_on !== null) return [];
   return accepted_on === null
@@ -145,35 +166,43 @@ function orderDeadlines(step: LegalStep, { as_of, calendar, terms }: Asked): Ste
     : [{ kind: 'order_issue', ...days(accepted_on, ISSUE_DAYS, '227', calendar) }];
 }
 
-function mediationDeadlines(step: LegalStep, { calendar, terms }: Asked): StepDeadline[] {
+function mediationDeadlines(step: LegalStep, asked: Asked): StepDeadline[] {
   const { issued_on, confirmed_on, perform_by_on } = step;
   if (issued_on === null) return [];
-  if (confirmed_on === null)
-    return [{ kind: 'mediation_confirmation', ...days(issued_on, CONFIRM_DAYS, '205', calendar) }];
+  if (confirmed_on === null) {
+    const by = days(issued_on, CONFIRM_DAYS, '205', asked.calendar);
+    return [{ kind: 'mediation_confirmation', ...by }];
+  }
   const from = later(confirmed_on, perform_by_on ?? confirmed_on);
-  return [{ kind: 'title_enforcement', ...enforceBy(from, calendar, terms) }];
+  const by = enforceBy(from, since(confirmed_on, asked), asked);
+  return [{ kind: 'title_enforcement', ...by }];
 }
 
-function awardDeadlines(step: LegalStep, { calendar, terms }: Asked): StepDeadline[] {
+function awardDeadlines(step: LegalStep, asked: Asked): StepDeadline[] {
   const { issued_on, perform_by_on } = step;
   if (issued_on === null) return [];
-  const by = enforceBy(perform_by_on ?? issued_on, calendar, terms);
+  const by = enforceBy(perform_by_on ?? issued_on, since(issued_on, asked), asked);
   return [{ kind: 'title_enforcement', ...by }];
 }
 
 /**
  * Each installment has its two years from its own due date; the application for the certificate
- * starts those anew that had fallen due. The nearest to come is shown, else the one missed last.
+ * starts those anew that had fallen due, and so does what interrupts a limitation. A plan does not:
+ * its due dates have taken the place of the former ones. The nearest to come is shown, else the one
+ * missed last.
  */
 function notarisedDeadlines(step: LegalStep, asked: Asked): StepDeadline[] {
-  const { as_of, calendar, terms, unpaid_due_on } = asked;
-  const applied = step.accepted_on;
+  const { as_of, unpaid_due_on, interruptions = [] } = asked;
+  const applied: Interruption[] =
+    step.accepted_on === null
+      ? []
+      : [{ kind: 'other_proceeding', on: step.accepted_on, evidence: NOTARISED.article }];
+  const events = [
+    ...interruptions.filter(({ kind }) => kind !== 'suit' && kind !== 'plan'),
+    ...applied,
+  ];
   const ends = unpaid_due_on
-    .map((due_on) => {
-      const lapsed = applied !== null && enforceBy(due_on, calendar, terms).on < applied;
-      return applied !== null && due_on <= applied && !lapsed ? applied : due_on;
-    })
-    .map((from) => enforceBy(from, calendar, terms))
+    .map((due_on) => enforceBy(due_on, events, asked))
     .toSorted((a, b) => (a.on < b.on ? -1 : 1));
   const nearest = ends.find(({ on }) => on >= as_of) ?? ends.at(-1);
   return nearest === undefined ? [] : [{ kind: 'title_enforcement', ...nearest, ...NOTARISED }];

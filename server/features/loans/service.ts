@@ -17,7 +17,7 @@ import {
   updateRow,
 } from '../../store/tableStore.ts';
 import { type UnitOfWork, difference, given } from '../../store/unitOfWork.ts';
-import { insertSchedule, supersede } from '../../book/schedules.ts';
+import { insertSchedule, lastVersion, supersede } from '../../book/schedules.ts';
 import { dependants, firstEvent, nextLoanNo } from './store.ts';
 
 export type NewLoan = z.output<NonNullable<typeof loans.create>>;
@@ -131,9 +131,10 @@ async function replaceSchedule(
   changes: Values<typeof loans>,
   money: readonly string[],
 ): Promise<Outcome<void>> {
-  const { posted, plans } = await dependants(unit.db, row.id);
-  if (posted > 0 || plans > 0) {
-    const reason = { key: 'money_terms_frozen' } as const;
+  const { posted, plans, declared } = await dependants(unit.db, row.id);
+  if (posted > 0 || plans > 0 || declared > 0) {
+    const paid = posted > 0 || plans > 0;
+    const reason = { key: paid ? 'money_terms_frozen' : 'money_terms_planned' } as const;
     return {
       ok: false,
       refusal: { ...reason, fields: Object.fromEntries(money.map((name) => [name, reason])) },
@@ -142,7 +143,8 @@ async function replaceSchedule(
   const terms: ScheduleTerms = { ...row, ...changes };
   orRefuse(checkTerms(terms, unit.businessDate));
   orRefuse(await checkEvents(unit, row, terms.disbursed_on));
-  const version = row.schedule_version + 1;
+  // A plan that was taken back has its number still.
+  const version = (await lastVersion(unit.db, row.id)) + 1;
   await leaveBook(unit.db, row.id);
   await updateRow(unit.db, loans, row, { ...changes, schedule_version: version }, unit.now);
   const replaced_terms = JSON.stringify(

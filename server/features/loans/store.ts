@@ -232,14 +232,13 @@ async function countOf(
   return Number(row?.['n'] ?? 0);
 }
 
+type Dependant = 'payments' | 'posted' | 'notes' | 'cases' | 'restructures' | 'plans' | 'declared';
+
 /**
  * What hangs on a loan and so keeps it; `posted` are payments that were not taken back, `plans`
  * restructures in effect.
  */
-export async function dependants(
-  db: Knex,
-  loanId: number,
-): Promise<Record<'payments' | 'posted' | 'notes' | 'cases' | 'restructures' | 'plans', number>> {
+export async function dependants(db: Knex, loanId: number): Promise<Record<Dependant, number>> {
   return {
     payments: await countOf(db, 'payments', loanId),
     posted: await countOf(db, 'payments', loanId, { status: 'posted' }),
@@ -248,6 +247,9 @@ export async function dependants(
     cases: await countOf(db, 'legal_cases', loanId),
     restructures: await countOf(db, 'restructures', loanId),
     plans: await countOf(db, 'restructures', loanId, { status: 'effective' }),
+    declared:
+      (await countOf(db, 'adjustments', loanId, { kind: 'acceleration', status: 'posted' })) +
+      (await countOf(db, 'adjustments', loanId, { kind: 'repayment_day', status: 'posted' })),
   };
 }
 

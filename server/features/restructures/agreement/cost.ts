@@ -34,9 +34,20 @@ function normalRows(draft: Draft): Row[] {
   } = draft;
   const interest = sumOf(draft, (row) => row.interest_minor - row.carried_interest_minor);
   const standard = say('cost_interest_standard', { rate: rate(figures.terms.annual_rate_bps) });
-  const cap = say(figures.within_cap ? 'cost_cap_kept' : 'cost_cap_broken', {
-    cap: rate(figures.cap_bps),
-  });
+  // Above the cap the approver is warned and a second one decides; a contract promises none.
+  const cap: Row[] = figures.within_cap
+    ? [
+        {
+          cells: [
+            texts.cost_cap,
+            '—',
+            say('cost_cap_kept', { cap: rate(figures.cap_bps) }),
+            '—',
+            '—',
+          ],
+        },
+      ]
+    : [];
   const carried = (title: string, pick: Parameters<typeof sumOf>[1]): Row[] =>
     carriedRows(draft, title, sumOf(draft, pick));
   return [
@@ -48,7 +59,7 @@ function normalRows(draft: Draft): Row[] {
     ...earlyRows(draft),
     { cells: [texts.cost_other, texts.cost_not_charged, '—', amount(0), '—'] },
     { cells: [texts.cost_apr, texts.cost_apr_how, annualCost(draft), '—', '—'] },
-    { cells: [texts.cost_cap, '—', cap, '—', '—'] },
+    ...cap,
   ];
 }
 
