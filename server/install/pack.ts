@@ -124,4 +124,4 @@ function pack(): string {
 }
 
 const archive = pack();
-console.log(`${archive} (${(statSync(archive).size / 2 ** 20).toFixed(1)} MB)`);
+process.stdout.write(`${archive} (${(statSync(archive).size / 2 ** 20).toFixed(1)} MB)\n`);
