@@ -100,11 +100,18 @@ export async function takeWriterLock(trx: Knex.Transaction, wait = WRITER_WAIT_M
 }
 
 /**
- * Lets PostgreSQL count its tables after a bulk load: it plans by what it counted last, and an
- * empty table is read whole. SQLite's plans need no counting, and are steadier without.
+ * Lets PostgreSQL count the tables of the book after a bulk load: it plans by what it counted last,
+ * and an empty table is read whole. Not `analyze` alone: whoever owns the server would count and
+ * lock the catalogs that all its databases share. SQLite's plans need no counting, and are steadier
+ * without.
  */
-export async function analyze(trx: Knex.Transaction): Promise<void> {
-  if (dialectOf(trx) === 'postgres') await trx.raw('analyze');
+export async function analyze(db: Knex): Promise<void> {
+  if (dialectOf(db) !== 'postgres') return;
+  const tables = await rawRows<{ name: string }>(
+    db,
+    'select quote_ident(tablename) as name from pg_tables where schemaname = current_schema()',
+  );
+  if (tables.length > 0) await db.raw(`analyze ${tables.map(({ name }) => name).join(', ')}`);
 }
 
 /** Reads in one view of the book: nothing that is written meanwhile is seen, or half seen. */

@@ -1,7 +1,7 @@
 import { closeSync, openSync } from 'node:fs';
 import type { Knex } from 'knex';
 import { BASE_PRAGMAS, knex, sqlite } from './connection.ts';
-import { dialectOf, rawRows } from './dialect.ts';
+import { analyze, dialectOf, rawRows } from './dialect.ts';
 import { migrationSource } from './migrations/index.ts';
 
 /**
@@ -145,7 +145,7 @@ export async function loadPostgres(
       for (const { table, name, made } of keys)
         await trx.raw(`alter table ${table} add constraint "${name}" ${made}`);
     });
-    await db.raw('analyze');
+    await analyze(db);
   } catch (error) {
     await emptyAgain(db);
     throw error;

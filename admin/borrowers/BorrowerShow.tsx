@@ -7,7 +7,7 @@ import { useBorrowerFile } from '../parts/loans/useBorrowerFile.ts';
 import { useActionKeys } from '../parts/loans/useActionKeys.ts';
 import { ConsentsCard } from '../parts/messages/ConsentsCard.tsx';
 import { VisitsCard } from '../parts/visits/VisitsCard.tsx';
-import { WarningsCard } from '../parts/warnings/WarningsCard.tsx';
+import { useOpenWarnings, WarningsCard } from '../parts/warnings/WarningsCard.tsx';
 import { Merges } from '../parts/people/Merges.tsx';
 import { PathBackCard } from '../parts/repairs/PathBackCard.tsx';
 import { BorrowerRequests } from '../parts/restructures/BorrowerRequests.tsx';
@@ -43,7 +43,8 @@ function BorrowerScreen() {
   const borrower = useRecordContext<Borrower>();
   useActionKeys(useOpenedPanel() === null);
   const { data: file, isPending } = useBorrowerFile(borrower?.id);
-  if (!borrower || isPending) return <RecordSkeleton />;
+  const warnings = useOpenWarnings('borrower_id', borrower?.id);
+  if (!borrower || isPending || warnings.isPending) return <RecordSkeleton />;
   return (
     <Box sx={{ ...COLUMN, containerType: 'inline-size' }}>
       {borrower.merged_into_id !== null && <MergedNotice intoId={borrower.merged_into_id} />}

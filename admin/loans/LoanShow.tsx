@@ -8,7 +8,7 @@ import { PendingStrip } from '../parts/adjustments/PendingStrip.tsx';
 import { LoanContact } from '../parts/contact/LoanContact.tsx';
 import { LoanRepairStrip } from '../parts/repairs/LoanRepairStrip.tsx';
 import { HoldStrip } from '../parts/holds/HoldStrip.tsx';
-import { WarningsCard } from '../parts/warnings/WarningsCard.tsx';
+import { useOpenWarnings, WarningsCard } from '../parts/warnings/WarningsCard.tsx';
 import { MomentBanner } from '../parts/ledger/MomentBanner.tsx';
 import { useLoanAt } from '../parts/ledger/useLedger.ts';
 import { useMoment } from '../parts/ledger/useMoment.ts';
@@ -46,9 +46,10 @@ function LoanScreen() {
   useEffect(() => {
     if (moment !== null) closePanel();
   }, [moment]);
+  const waits = useOpenWarnings('loan_id', id).isPending && moment === null;
   if (!now) return null;
   const loan = moment === null ? now : then;
-  const page = loan ? (
+  const page = loan && !waits ? (
     <RecordContextProvider value={loan}>
       <LoanPage current={moment === null ? now : null} />
     </RecordContextProvider>

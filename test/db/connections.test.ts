@@ -1,10 +1,11 @@
 import type { Knex } from 'knex';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase, type Database } from '../../db/connection.ts';
-import { rawRows } from '../../db/dialect.ts';
+import { analyze, rawRows } from '../../db/dialect.ts';
 import { constraintViolation } from '../../db/errors.ts';
 import { clockAhead } from '../../server/store/clocks.ts';
 import { startTestServer, type TestServer } from '../helpers/api.ts';
+import { newDatabaseUrl } from '../helpers/database.ts';
 
 describe.each(['sqlite', 'postgres'] as const)('a connection to %s', (dialect) => {
   let server: TestServer;
@@ -178,4 +179,23 @@ describe('SQLite', () => {
       await other.close();
     }
   });
+});
+
+it('PostgreSQL counts the tables of a book and waits for no other book', async () => {
+  const [one, other] = [
+    openDatabase(await newDatabaseUrl({ dialect: 'postgres' })),
+    openDatabase(await newDatabaseUrl({ dialect: 'postgres' })),
+  ];
+  try {
+    await one.write.transaction(async (counting) => {
+      await analyze(counting);
+      await other.write.transaction(async (beside) => {
+        await beside.raw("set local lock_timeout = '1s'");
+        await expect(analyze(beside)).resolves.toBeUndefined();
+      });
+    });
+  } finally {
+    await one.close();
+    await other.close();
+  }
 });

@@ -8,7 +8,9 @@ import { expectStoredAsRecomputed } from '../helpers/recompute.ts';
 import { rowCount } from '../helpers/rows.ts';
 import { type Ended, largeTape, runCommand } from '../helpers/tape.ts';
 
-const LOANS = isFull() ? 3000 : 800;
+const LOANS = isFull() ? 3000 : 1000;
+/** Enough for a kill to come before the end. */
+const TO_KILL = 3000;
 
 // SQLite has one writer: there an import is most in the way.
 
@@ -64,13 +66,13 @@ describe.each(enginesOf('sqlite'))('an import beside people at work on %s', (dia
   });
 
   it('killed once all is ready, leaves nothing; the next one brings everything', async () => {
-    const folder = largeTape(LOANS);
+    const folder = largeTape(TO_KILL);
     const killed = await importing(folder, /positions \[#+\.*\] [5-9]0%/);
     expect(killed.signal).toBe('SIGKILL');
     for (const table of ['borrowers', 'loans', 'installments', 'payments', 'overdue_book'])
       expect(await rowCount(db(), table), table).toBe(0);
     expect((await importing(folder)).code).toBe(0);
-    expect(await rowCount(db(), 'loans')).toBe(LOANS);
+    expect(await rowCount(db(), 'loans')).toBe(TO_KILL);
     await expectStoredAsRecomputed(db());
   });
 

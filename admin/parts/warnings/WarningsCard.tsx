@@ -19,16 +19,27 @@ interface Props {
   id: number;
 }
 
+/**
+ * The open warnings of a record. A page waits for them, so that its contents do not move down when
+ * the card comes.
+ */
+export const useOpenWarnings = (target: Props['target'], id: number | undefined) =>
+  useGetManyReference<Warning>(
+    'warnings',
+    {
+      target,
+      id,
+      pagination: { page: 1, perPage: SHOWN },
+      sort: { field: 'due_on', order: 'ASC' },
+      filter: OPEN,
+    },
+    { enabled: id !== undefined },
+  );
+
 /** What the console warns of, and what to do about it; nothing where there is no warning. */
 export function WarningsCard({ target, id }: Props) {
   const translate = useTranslate();
-  const { data = [] } = useGetManyReference<Warning>('warnings', {
-    target,
-    id,
-    pagination: { page: 1, perPage: SHOWN },
-    sort: { field: 'due_on', order: 'ASC' },
-    filter: OPEN,
-  });
+  const { data = [] } = useOpenWarnings(target, id);
   if (data.length === 0) return null;
   return (
     <Card
