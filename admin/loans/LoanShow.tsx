@@ -49,13 +49,14 @@ function LoanScreen() {
   const waits = useOpenWarnings('loan_id', id).isPending && moment === null;
   if (!now) return null;
   const loan = moment === null ? now : then;
-  const page = loan && !waits ? (
-    <RecordContextProvider value={loan}>
-      <LoanPage current={moment === null ? now : null} />
-    </RecordContextProvider>
-  ) : (
-    <DossierSkeleton />
-  );
+  const page =
+    loan && !waits ? (
+      <RecordContextProvider value={loan}>
+        <LoanPage current={moment === null ? now : null} />
+      </RecordContextProvider>
+    ) : (
+      <DossierSkeleton />
+    );
   return (
     <PanelContext.Provider value={open}>
       <Box
