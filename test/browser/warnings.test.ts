@@ -98,6 +98,8 @@ describe('a warning', () => {
       .click();
     await page.getByRole('option', { name: '已联系' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '处理并关闭' }).click();
+    // Behind an open dialog nothing of the page is there.
+    await see(page.getByRole('dialog')).toBeHidden();
     await see(card).toBeHidden();
     expect(await statusOf(warning)).toBe('closed');
     await page.goto(`/#/warnings/${warningOf('谷三预').id}/show`);
