@@ -161,15 +161,14 @@ export async function endPaid(deps: Deps, since: string, signal?: AbortSignal): 
   const on = businessDate(deps);
   const days = [{ on, policy: (await loadPolicies(read)).on('warning_rules', on) }];
   const moved = await leadersMoved(read, since);
+  const giveWay = givingWay(deps.database);
   for (let start = 0; start < moved.length && signal?.aborted !== true; start += SLICE) {
     const found = await changesAmong(read, moved.slice(start, start + SLICE), days);
     const some = [...found].filter(([, { ended, handed }]) => ended.length + handed.length > 0);
-    for (let from = 0; from < some.length; from += TOGETHER)
-      await writeOf(
-        deps,
-        some.slice(from, from + TOGETHER).map(([leader]) => leader),
-        days,
-        false,
-      );
+    for (let from = 0; from < some.length; from += TOGETHER) {
+      const leaders = some.slice(from, from + TOGETHER).map(([leader]) => leader);
+      await writeOf(deps, leaders, days, false);
+      await giveWay();
+    }
   }
 }
